@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.access;
+
+import jakarta.servlet.DispatcherType;
+import org.belay.tenancy.TenantScope;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who may open which page: the chains of the portal. Rights themselves stand on the services. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class PortalSecurity {
+
+    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data: blob:; font-src 'self'; object-src 'none'; base-uri 'none';"
+            + " frame-ancestors 'none'; form-action 'self'";
+
+    @Bean
+    static PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Files that are the same for everybody: no session, no actor. */
+    @Bean
+    @Order(10)
+    SecurityFilterChain publicFiles(HttpSecurity http) {
+        return headers(http)
+                .securityMatcher("/webjars/**", "/portal/**", "/theme.css", "/favicon.ico", "/actuator/health/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .requestCache(cache -> cache.disable())
+                .securityContext(context -> context.disable())
+                .sessionManagement(sessions -> sessions.disable())
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+
+    /** Where no tenant is settled there is nobody to sign in, and no session is ever made. */
+    @Bean
+    @Order(20)
+    SecurityFilterChain operatorHosts(HttpSecurity http) {
+        return headers(http)
+                .securityMatcher(request -> TenantScope.current().isEmpty())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+
+    @Bean
+    @Order(100)
+    SecurityFilterChain portal(HttpSecurity http, SignIn signIn, SignInFailure failure) {
+        return headers(http)
+                .authenticationProvider(signIn)
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers("/sign-in", "/password/**", "/invitation/**", "/design", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("login")
+                        .passwordParameter("password")
+                        .failureHandler(failure)
+                        .defaultSuccessUrl("/"))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(
+                        new PortalEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))))
+                .addFilterBefore(new ActorFilter(), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static HttpSecurity headers(HttpSecurity http) {
+        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("geolocation=(), microphone=(), payment=(), camera=(self)"))
+                .frameOptions(frames -> frames.deny()));
+    }
+}

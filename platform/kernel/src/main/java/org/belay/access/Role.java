@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.access;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.util.HashSet;
+import java.util.Set;
+import org.belay.tenancy.RuleViolation;
+import org.belay.tenancy.TenantAggregate;
+
+/** A bundle of permissions that a tenant gives to people and clients. */
+@Entity
+@Table(schema = "platform", name = "role")
+class Role extends TenantAggregate<Role> {
+
+    /** The role that must keep the right to manage access, or nobody could give it back. */
+    static final String ADMINISTRATOR = "administrator";
+
+    private @EmbeddedId @AttributeOverride(name = "value", column = @Column(name = "id")) RoleId id;
+    private String key;
+    private String name;
+    private String description;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(
+            schema = "platform",
+            name = "role_permission",
+            joinColumns = @JoinColumn(name = "role_id", referencedColumnName = "id"))
+    @Column(name = "permission")
+    private Set<String> permissions = new HashSet<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected Role() {}
+
+    Role(String key, String name, String description) {
+        this.id = RoleId.next();
+        this.key = key;
+        this.name = name;
+        this.description = description;
+    }
+
+    /** Gives permissions that a newly installed or updated module offers to this role. */
+    void offer(Set<String> offered) {
+        permissions.addAll(offered);
+    }
+
+    void change(String newName, String newDescription, Set<String> newPermissions) {
+        if (key.equals(ADMINISTRATOR) && !newPermissions.contains("access:manage")) {
+            throw new RuleViolation("access.role.administrator-keeps-access");
+        }
+        name = newName;
+        description = newDescription;
+        permissions.retainAll(newPermissions);
+        permissions.addAll(newPermissions);
+    }
+
+    RoleId id() {
+        return id;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String description() {
+        return description;
+    }
+
+    Set<String> permissions() {
+        return Set.copyOf(permissions);
+    }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Who may come in and what they may do: accounts, sessions, roles as bundles of declared permissions. */
+@ApplicationModule(allowedDependencies = {"tenancy", "plugins", "people", "audit", "notices", "web"})
+@NullMarked
+package org.belay.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

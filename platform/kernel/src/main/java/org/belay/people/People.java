@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.people;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.belay.audit.AuditLog;
+import org.belay.tenancy.NotFound;
+import org.belay.tenancy.RuleViolation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people of the current tenant: what other modules may ask and do. */
+@Service
+@Transactional
+public class People {
+
+    private final Persons persons;
+    private final JdbcClient jdbc;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    People(Persons persons, JdbcClient jdbc, AuditLog audit, Clock clock) {
+        this.persons = persons;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A person as stored, with the version to give back when changing it. */
+    public record Stored(PersonId id, PersonDetails details, long version) {
+
+        static Stored of(Person person) {
+            return new Stored(person.id(), person.details(), person.version());
+        }
+    }
+
+    /** @throws RuleViolation when the e-mail already belongs to somebody of this tenant */
+    @PreAuthorize("hasAuthority('people:manage')")
+    public PersonId add(PersonDetails details) {
+        requireFree(details, null);
+        var person = persons.save(new Person(PersonId.next(), details, clock.instant()));
+        audit.record("person.added", "person", person.id().value(), Map.of("name", details.displayName()));
+        return person.id();
+    }
+
+    /** @throws org.belay.tenancy.StaleWrite when somebody changed the person after {@code version} was read */
+    @PreAuthorize("hasAuthority('people:manage')")
+    public Stored change(PersonId id, long version, PersonDetails details) {
+        requireFree(details, id);
+        var person = persons.findById(id).orElseThrow(NotFound::new);
+        person.expectVersion(version);
+        var before = person.details();
+        person.change(details);
+        audit.record(
+                "person.changed",
+                "person",
+                id.value(),
+                Map.of("before", before.toString(), "after", details.toString()));
+        return Stored.of(persons.saveAndFlush(person));
+    }
+
+    @PreAuthorize("hasAuthority('people:read')")
+    @Transactional(readOnly = true)
+    public Stored get(PersonId id) {
+        return persons.findById(id).map(Stored::of).orElseThrow(NotFound::new);
+    }
+
+    /** For code that acts for the person or has checked its own permission. */
+    @Transactional(readOnly = true)
+    public Optional<PersonDetails> detailsOf(PersonId id) {
+        return persons.findById(id).map(Person::details);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PersonId> withEmail(String email) {
+        return persons.findByEmailLower(email.strip().toLowerCase(Locale.ROOT)).map(Person::id);
+    }
+
+    /** The names people go by, in one query. Unknown ids are absent. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, String> namesOf(Collection<PersonId> ids) {
+        var names = new HashMap<PersonId, String>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, coalesce(preferred_name, given_name) || ' ' || family_name as name"
+                            + " from platform.person where tenant_id = platform.current_tenant() and id = any(:ids)")
+                    .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
+                    .query((row, number) ->
+                            names.put(PersonId.of(row.getObject("id", UUID.class)), row.getString("name")))
+                    .list();
+        }
+        return names;
+    }
+
+    private void requireFree(PersonDetails details, @Nullable PersonId self) {
+        var email = details.email();
+        if (email != null && withEmail(email).filter(id -> !id.equals(self)).isPresent()) {
+            throw new RuleViolation("person.email.taken", email);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The people of a tenant: names, addresses, zone and language, and the numbers other systems know them by. */
+@ApplicationModule(allowedDependencies = {"tenancy", "plugins", "audit", "web"})
+@NullMarked
+package org.belay.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.tenancy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Which tenants there are and which hosts lead to them. Read from memory; a change made on another node is seen within
+ * {@link #FRESH}.
+ */
+@Component
+public class TenantDirectory {
+
+    /** How old the copy in memory may be. */
+    public static final Duration FRESH = Duration.ofSeconds(2);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate reading;
+    private final Clock clock;
+    private volatile Snapshot snapshot = new Snapshot(Instant.MIN, Map.of(), Map.of());
+
+    TenantDirectory(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    public Optional<Tenant> at(String host) {
+        return Optional.ofNullable(fresh().byHost().get(host.toLowerCase(Locale.ROOT)));
+    }
+
+    public Optional<Tenant> with(TenantId id) {
+        return Optional.ofNullable(fresh().byId().get(id));
+    }
+
+    /** The tenant of the current scope. */
+    public Tenant current() {
+        return with(TenantScope.require().tenant()).orElseThrow();
+    }
+
+    public Collection<Tenant> all() {
+        return fresh().byId().values();
+    }
+
+    /** Forgets the copy in memory: the next question is answered from the database. */
+    public void refresh() {
+        snapshot = new Snapshot(Instant.MIN, Map.of(), Map.of());
+    }
+
+    private Snapshot fresh() {
+        var now = clock.instant();
+        var known = snapshot;
+        if (known.readAt().isAfter(now.minus(FRESH))) {
+            return known;
+        }
+        synchronized (this) {
+            if (snapshot == known || snapshot.readAt().isBefore(known.readAt())) {
+                snapshot = read(now);
+            }
+            return snapshot;
+        }
+    }
+
+    private Snapshot read(Instant now) {
+        var tenants = reading.execute(status -> jdbc.sql("""
+                        select t.*, (select coalesce(array_agg(h.host), '{}') from platform.tenant_host h where h.tenant_id = t.id) hosts
+                          from platform.tenant t order by t.name""")
+                .query((row, number) -> new Tenant(
+                        TenantId.of(row.getObject("id", java.util.UUID.class)),
+                        row.getString("slug"),
+                        row.getString("name"),
+                        TenantKind.valueOf(row.getString("kind")),
+                        "ACTIVE".equals(row.getString("status")),
+                        Set.of((String[]) row.getArray("hosts").getArray()),
+                        ZoneId.of(row.getString("zone")),
+                        Locale.forLanguageTag(row.getString("locale")),
+                        row.getString("jurisdiction"),
+                        row.getString("accent")))
+                .list());
+        var byId = new java.util.LinkedHashMap<TenantId, Tenant>();
+        var byHost = new HashMap<String, Tenant>();
+        for (var tenant : tenants == null ? List.<Tenant>of() : tenants) {
+            byId.put(tenant.id(), tenant);
+            tenant.hosts().forEach(host -> byHost.put(host, tenant));
+        }
+        return new Snapshot(now, byId, byHost);
+    }
+
+    private record Snapshot(Instant readAt, Map<TenantId, Tenant> byId, Map<String, Tenant> byHost) {}
+}
