@@ -39,14 +39,65 @@ class DemoSetup {
     private static final int COMMON_PEOPLE = 54;
 
     private static final List<String> GIVEN = List.of(
-            "Ines", "Odell", "Wren", "Tobias", "Sunniva", "Caspian", "Briar", "Leopold", "Ottilie", "Ronan", "Saskia",
-            "Thaddeus", "Ulla", "Vesper", "Winslow", "Ximena", "Yarrow", "Zephyr", "Amaru", "Bodhi", "Cleo", "Dariela",
-            "Emeka", "Fenna", "Gideon", "Hollis", "Isolde", "Jun", "Keziah", "Linnea");
+            "Ines",
+            "Odell",
+            "Wren",
+            "Tobias",
+            "Sunniva",
+            "Caspian",
+            "Briar",
+            "Leopold",
+            "Ottilie",
+            "Ronan",
+            "Saskia",
+            "Thaddeus",
+            "Ulla",
+            "Vesper",
+            "Winslow",
+            "Ximena",
+            "Yarrow",
+            "Zephyr",
+            "Amaru",
+            "Bodhi",
+            "Cleo",
+            "Dariela",
+            "Emeka",
+            "Fenna",
+            "Gideon",
+            "Hollis",
+            "Isolde",
+            "Jun",
+            "Keziah",
+            "Linnea");
     private static final List<String> FAMILY = List.of(
-            "Marlowe", "Quayside", "Halloway", "Fernhill", "Thistledown", "Bracken", "Copperfield-Vane", "Dunmere",
-            "Eastlight", "Foxglove", "Gullwing", "Hazelmoor", "Ironwood", "Juniper", "Kestrel", "Larkspur",
-            "Merriweather-Stone", "Nettlebed", "Osprey", "Pinecrest", "Ravensong", "Sorrel", "Tideway", "Umberfield",
-            "Vale", "Whitebeam", "Yewdale", "Zennor");
+            "Marlowe",
+            "Quayside",
+            "Halloway",
+            "Fernhill",
+            "Thistledown",
+            "Bracken",
+            "Copperfield-Vane",
+            "Dunmere",
+            "Eastlight",
+            "Foxglove",
+            "Gullwing",
+            "Hazelmoor",
+            "Ironwood",
+            "Juniper",
+            "Kestrel",
+            "Larkspur",
+            "Merriweather-Stone",
+            "Nettlebed",
+            "Osprey",
+            "Pinecrest",
+            "Ravensong",
+            "Sorrel",
+            "Tideway",
+            "Umberfield",
+            "Vale",
+            "Whitebeam",
+            "Yewdale",
+            "Zennor");
     private static final List<String> PRONOUNS = List.of("she/her", "he/him", "they/them");
 
     private final TenantDirectory directory;
@@ -100,18 +151,23 @@ class DemoSetup {
                 organization.jurisdiction(),
                 organization.accent());
         var random = new Random(organization.slug().hashCode());
-        TenantScope.run(tenant, Actor.SYSTEM, () -> transaction.executeWithoutResult(status -> {
-            organization.signIns().forEach(signIn -> add(
-                    organization.login(signIn),
-                    signIn.givenName(),
-                    signIn.familyName(),
-                    signIn.role(),
-                    "LS-" + signIn.name(),
-                    random));
-            for (int i = 0; i < COMMON_PEOPLE; i++) {
-                add(organization, i, random);
-            }
-        }));
+        TenantScope.run(
+                tenant,
+                Actor.SYSTEM,
+                () -> transaction.executeWithoutResult(status -> {
+                    organization
+                            .signIns()
+                            .forEach(signIn -> add(
+                                    organization.login(signIn),
+                                    signIn.givenName(),
+                                    signIn.familyName(),
+                                    signIn.role(),
+                                    "LS-" + signIn.name(),
+                                    random));
+                    for (int i = 0; i < COMMON_PEOPLE; i++) {
+                        add(organization, i, random);
+                    }
+                }));
         contribute(tenant, random);
     }
 

@@ -4,6 +4,7 @@ package org.belay.demo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,7 +36,7 @@ class FrontPageController {
         var port = request.getServerPort() == 80 ? "" : ":" + request.getServerPort();
         return new Door(
                 organization.displayName(),
-                "organization.kind." + organization.kind().name().toLowerCase(java.util.Locale.ROOT),
+                "organization.kind." + organization.kind().name().toLowerCase(Locale.ROOT),
                 request.getScheme() + "://" + organization.host() + port,
                 organization.signIns().stream()
                         .map(signIn -> new Key(
