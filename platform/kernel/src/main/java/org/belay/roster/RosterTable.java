@@ -52,6 +52,8 @@ final class RosterTable implements AutoCloseable {
                     .skipEmptyLines(false)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .allowUnclosedQuote(false)
+                    .allowExtraCharsAfterClosingQuote(false)
                     .maxBufferSize(LONGEST_ROW)
                     .ofCsvRecord(new InputStreamReader(new Utf8Check(start, file), StandardCharsets.UTF_8));
             var table = new RosterTable(file, limits, reader);

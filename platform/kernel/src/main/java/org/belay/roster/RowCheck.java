@@ -96,7 +96,7 @@ final class RowCheck {
 
     private void checkStatusInBulk(RosterTable.Row row, Column column) {
         String value = row.text(column.name());
-        if (value.equals(RosterFile.TO_BE_DELETED)) {
+        if (column.name().equals(RosterFile.STATUS) && value.equals(RosterFile.TO_BE_DELETED)) {
             error(row, column.name(), Column.Fault.of("roster.row.deletionInBulk"));
         } else if (!value.isEmpty() && !statusNoted) {
             statusNoted = true;

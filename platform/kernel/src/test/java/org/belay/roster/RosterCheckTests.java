@@ -1,0 +1,550 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RosterCheckTests {
+
+    private static final String TESS = "u-tess,,,true,tess,,Tess,Sample,,,tess@example.org";
+    private static final String LONG = "x".repeat(1_001);
+
+    @Test
+    void aGoodBulkBundleIsReadyToTheLastRow() throws IOException {
+        var report = RosterZip.good("bulk").report();
+        assertThat(report.messages()).isEmpty();
+        assertThat(report.files())
+                .extracting(RosterReport.FileCount::rows, RosterReport.FileCount::ready)
+                .containsExactly(pair(2), pair(2), pair(1), pair(1), pair(2), pair(2), pair(2));
+    }
+
+    @Test
+    void aGoodDeltaBundleIsReadyToTheLastRow() throws IOException {
+        var report = RosterZip.good("delta").report();
+        assertThat(report.messages()).isEmpty();
+        assertThat(report.files()).allMatch(file -> file.withErrors() == 0 && file.mode() == Manifest.Mode.DELTA);
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake(RosterFile.USERS, "u-tess,", ",", 2, "sourcedId", "roster.row.required"),
+                mistake(RosterFile.USERS, ",Sample,", ",  ,", 2, "familyName", "roster.row.required"),
+                mistake(RosterFile.USERS, ",Sample,", "," + LONG + ",", 2, "familyName", "roster.row.tooLong", "1000"),
+                mistake(RosterFile.USERS, ",Sample,", ",Sam\u0007ple,", 2, "familyName", "roster.row.invisible"),
+                mistake(RosterFile.USERS, ",Sample,", ",Sam\u202Eple,", 2, "familyName", "roster.row.invisible"),
+                mistake(RosterFile.USERS, ",tess,", ",\"te\nss\",", 2, "username", "roster.row.invisible"),
+                mistake(RosterFile.USERS, ",true,", ",yes,", 2, "enabledUser", "roster.row.boolean", "yes"),
+                mistake(RosterFile.USERS, "tess@e", "tess e", 2, "email", "roster.row.email", "tess example.org"),
+                mistake(
+                        RosterFile.USERS,
+                        "tess@example.org",
+                        "tess@example",
+                        2,
+                        "email",
+                        "roster.row.email",
+                        "tess@example"),
+                mistake(RosterFile.USERS, ",otto,", ",TESS,", 3, "username", "roster.row.taken", "TESS", "2"),
+                mistake(RosterFile.USERS, "otto@", "Tess@", 3, "email", "roster.row.taken", "Tess@example.org", "2"),
+                mistake(
+                        RosterFile.USERS,
+                        "o-him,she",
+                        "o-none,she",
+                        2,
+                        "primaryOrgSourcedId",
+                        "roster.reference.unknown",
+                        "o-none",
+                        "orgs.csv"),
+                mistake(
+                        RosterFile.ORGS,
+                        "department,,o-lake",
+                        "faculty,,o-lake",
+                        2,
+                        "type",
+                        "roster.row.word",
+                        "faculty",
+                        "department, school, district, local, state, national"),
+                mistake(
+                        RosterFile.ORGS,
+                        "o-lake\n",
+                        "o-none\n",
+                        2,
+                        "parentSourcedId",
+                        "roster.reference.unknown",
+                        "o-none",
+                        "orgs.csv"),
+                mistake(
+                        RosterFile.ACADEMIC_SESSIONS,
+                        "2026-08-24,2026-12-18",
+                        "8/24/2026,2026-12-18",
+                        2,
+                        "startDate",
+                        "roster.row.date",
+                        "8/24/2026"),
+                mistake(
+                        RosterFile.ACADEMIC_SESSIONS,
+                        "2026-12-18",
+                        "2026-02-30",
+                        2,
+                        "endDate",
+                        "roster.row.date",
+                        "2026-02-30"),
+                mistake(
+                        RosterFile.ACADEMIC_SESSIONS,
+                        "2026-12-18",
+                        "2026-08-23",
+                        2,
+                        "endDate",
+                        "roster.row.days",
+                        "2026-08-23",
+                        "2026-08-24"),
+                mistake(
+                        RosterFile.ACADEMIC_SESSIONS,
+                        "s-year,2027",
+                        "s-year,26/27",
+                        2,
+                        "schoolYear",
+                        "roster.row.year",
+                        "26/27"),
+                mistake(
+                        RosterFile.COURSES,
+                        ",o-him,",
+                        ",o-none,",
+                        2,
+                        "orgSourcedId",
+                        "roster.reference.unknown",
+                        "o-none",
+                        "orgs.csv"),
+                mistake(
+                        RosterFile.CLASSES,
+                        "c-cod",
+                        "c-none",
+                        2,
+                        "courseSourcedId",
+                        "roster.reference.unknown",
+                        "c-none",
+                        "courses.csv"),
+                mistake(
+                        RosterFile.CLASSES,
+                        "\"s-fall,s-year\"",
+                        "\"s-fall, s-none\"",
+                        2,
+                        "termSourcedIds",
+                        "roster.reference.unknown",
+                        "s-none",
+                        "academicSessions.csv"),
+                mistake(RosterFile.CLASSES, "\"s-fall,s-year\"", "\", ,\"", 2, "termSourcedIds", "roster.row.required"),
+                mistake(
+                        RosterFile.CLASSES,
+                        "Room 2,o-him",
+                        "Room 2,o-none",
+                        2,
+                        "schoolSourcedId",
+                        "roster.reference.unknown",
+                        "o-none",
+                        "orgs.csv"),
+                mistake(
+                        RosterFile.ROLES,
+                        "primary,student",
+                        "main,student",
+                        3,
+                        "roleType",
+                        "roster.row.word",
+                        "main",
+                        "primary, secondary"),
+                mistake(
+                        RosterFile.ENROLLMENTS,
+                        "e-otto,",
+                        "e-tess,",
+                        3,
+                        "sourcedId",
+                        "roster.row.duplicate",
+                        "e-tess",
+                        "2"),
+                mistake(
+                        RosterFile.ENROLLMENTS,
+                        "e-otto,,,k-cod1",
+                        "e-otto,,,k-none",
+                        3,
+                        "classSourcedId",
+                        "roster.reference.unknown",
+                        "k-none",
+                        "classes.csv"),
+                mistake(
+                        RosterFile.ENROLLMENTS,
+                        "u-otto",
+                        "u-none",
+                        3,
+                        "userSourcedId",
+                        "roster.reference.unknown",
+                        "u-none",
+                        "users.csv"),
+                mistake(
+                        RosterFile.ENROLLMENTS,
+                        "2026-12-18",
+                        "2026-08-01",
+                        3,
+                        "endDate",
+                        "roster.row.days",
+                        "2026-08-01",
+                        "2026-08-24"),
+                mistake(RosterFile.ENROLLMENTS, "teacher,true,,", "teacher", 2, "", "roster.row.cells", "7", "10"),
+                mistake(
+                        RosterFile.ENROLLMENTS,
+                        "teacher,true,,",
+                        "teacher,true,,,x",
+                        2,
+                        "",
+                        "roster.row.cells",
+                        "11",
+                        "10"),
+                mistake(
+                        RosterFile.ENROLLMENTS,
+                        "e-otto,,",
+                        "e-otto,tobedeleted,",
+                        3,
+                        "status",
+                        "roster.row.deletionInBulk"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsNamedWithFileLineAndColumn(RosterFile file, String old, String changed, RowMessage expected)
+            throws IOException {
+        var report = RosterZip.good("bulk").with(file, old, changed).report();
+        assertThat(report.blocked()).isFalse();
+        assertThat(report.messages())
+                .filteredOn(message ->
+                        message.file().equals(file.fileName()) && message.severity() == RowMessage.Severity.ERROR)
+                .containsExactly(expected);
+        assertThat(report.files().get(file.ordinal()).withErrors()).isEqualTo(1);
+    }
+
+    @Test
+    void extensionsOfAnEnumerationAreAccepted() throws IOException {
+        var report = RosterZip.good("bulk")
+                .with(RosterFile.ROLES, "primary,student", "primary,ext:preceptor")
+                .with(RosterFile.ENROLLMENTS, "u-otto,student", "u-otto,ext:auditor")
+                .report();
+        assertThat(report.errors()).isZero();
+        assertThat(RosterZip.good("bulk")
+                        .with(RosterFile.ROLES, "primary,student", "ext:main,student")
+                        .report()
+                        .errors())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatNeedsAFaultyRowIsFaultyToo() throws IOException {
+        var report = RosterZip.good("bulk")
+                .with(RosterFile.COURSES, "Clinical Coding I", "")
+                .report();
+        assertThat(report.messages())
+                .containsExactly(
+                        RowMessage.error("courses.csv", 2, "title", "roster.row.required"),
+                        RowMessage.error(
+                                "classes.csv", 2, "courseSourcedId", "roster.reference.bad", "c-cod", "courses.csv", 2),
+                        RowMessage.error(
+                                "enrollments.csv",
+                                2,
+                                "classSourcedId",
+                                "roster.reference.bad",
+                                "k-cod1",
+                                "classes.csv",
+                                2),
+                        RowMessage.error(
+                                "enrollments.csv",
+                                3,
+                                "classSourcedId",
+                                "roster.reference.bad",
+                                "k-cod1",
+                                "classes.csv",
+                                2));
+    }
+
+    @Test
+    void faultsPassFromParentToChildWhateverTheOrder() throws IOException {
+        var report = RosterZip.good("bulk")
+                .with(RosterFile.ORGS, "ext:university", "nonsense")
+                .report();
+        assertThat(report.messages())
+                .contains(RowMessage.error(
+                        "orgs.csv", 2, "parentSourcedId", "roster.reference.bad", "o-lake", "orgs.csv", 3));
+    }
+
+    @Test
+    void parentsInACircleAreErrorsAndSoIsWhatHangsOnThem() throws IOException {
+        var report = RosterZip.good("bulk")
+                .with(RosterFile.ORGS, "LTU,", "LTU,o-him")
+                .append(RosterFile.ORGS, "o-lab,,,Lab,department,,o-him")
+                .append(RosterFile.ORGS, "o-own,,,Own,department,,o-own")
+                .report();
+        assertThat(report.messages())
+                .filteredOn(message -> message.file().equals("orgs.csv"))
+                .extracting(RowMessage::line, RowMessage::key)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(2, "roster.reference.circle"),
+                        org.assertj.core.groups.Tuple.tuple(3, "roster.reference.circle"),
+                        org.assertj.core.groups.Tuple.tuple(4, "roster.reference.bad"),
+                        org.assertj.core.groups.Tuple.tuple(5, "roster.reference.circle"));
+    }
+
+    @Test
+    void aLadderOfParentsHasAnEnd() throws IOException {
+        var zip = RosterZip.good("bulk");
+        for (int i = 0; i < 20; i++) {
+            zip.append(RosterFile.ORGS, "o-%d,,,Step,department,,%s".formatted(i, i == 0 ? "o-lake" : "o-" + (i - 1)));
+        }
+        var report = zip.report();
+        assertThat(report.messages().getFirst())
+                .isEqualTo(RowMessage.error("orgs.csv", 20, "parentSourcedId", "roster.reference.tooDeep", 16));
+        assertThat(report.files().getFirst().ready()).isEqualTo(2 + 16);
+    }
+
+    @Test
+    void formulasAndRoundedNumbersAreKeptButPointedOut() throws IOException {
+        var zip = RosterZip.good("bulk")
+                .with(RosterFile.USERS, ",Sample,", ",=1+2,")
+                .with(RosterFile.USERS, ",otto,", ",1.00E+05,");
+        assertThat(zip.report().messages())
+                .containsExactly(
+                        RowMessage.of(
+                                RowMessage.Severity.NOTE, "users.csv", 2, "familyName", "roster.row.formula", "=1+2"),
+                        RowMessage.of(
+                                RowMessage.Severity.WARNING,
+                                "users.csv",
+                                3,
+                                "username",
+                                "roster.row.rounded",
+                                "1.00E+05"));
+        assertThat(ready(zip, KnownIds.none()))
+                .filteredOn(RosterRow.RosterUser.class::isInstance)
+                .extracting(row -> ((RosterRow.RosterUser) row).familyName())
+                .contains("=1+2");
+    }
+
+    @Test
+    void passwordsAreNeitherReadNorShown() throws IOException {
+        var zip = RosterZip.good("bulk").with(RosterFile.USERS, TESS + ",,,,,", TESS + ",,,,,Secret\u0007");
+        var report = zip.report();
+        assertThat(report.messages())
+                .containsExactly(
+                        RowMessage.of(RowMessage.Severity.NOTE, "users.csv", 2, "password", "roster.row.password"));
+        assertThat(ready(zip, KnownIds.none()).toString()).doesNotContain("Secret");
+    }
+
+    @Test
+    void aUserWithoutRoleIsPointedOut() throws IOException {
+        var report = RosterZip.good("bulk")
+                .with(RosterFile.ROLES, "r-otto,,,u-otto", "r-otto,,,u-tess")
+                .report();
+        assertThat(report.messages())
+                .containsExactly(RowMessage.of(RowMessage.Severity.WARNING, "users.csv", 3, "", "roster.row.noRole"));
+    }
+
+    @Test
+    void statusInABulkFileIsNotedOnce() throws IOException {
+        var report = RosterZip.good("bulk")
+                .with(RosterFile.USERS, "u-tess,,", "u-tess,active,2026")
+                .with(RosterFile.USERS, "u-otto,,", "u-otto,whatever,")
+                .report();
+        assertThat(report.messages())
+                .containsExactly(
+                        RowMessage.of(RowMessage.Severity.NOTE, "users.csv", 2, "status", "roster.row.statusInBulk"));
+    }
+
+    @Test
+    void deltaRowsNeedStatusAndTime() throws IOException {
+        var report = RosterZip.good("delta")
+                .with(RosterFile.ENROLLMENTS, "e-tess,active,2026-08-01T08:00:00Z", "e-tess,gone,yesterday")
+                .with(RosterFile.ENROLLMENTS, "e-otto,active,2026-08-01T08:00:00Z", "e-otto,,")
+                .report();
+        assertThat(report.messages())
+                .containsExactly(
+                        RowMessage.error(
+                                "enrollments.csv", 2, "status", "roster.row.word", "gone", "active, tobedeleted"),
+                        RowMessage.error("enrollments.csv", 2, "dateLastModified", "roster.row.dateTime", "yesterday"),
+                        RowMessage.error("enrollments.csv", 3, "status", "roster.row.required"),
+                        RowMessage.error("enrollments.csv", 3, "dateLastModified", "roster.row.required"));
+    }
+
+    @Test
+    void aDeltaMayReferToWhatIsStoredAndABulkFileMayNot() throws IOException {
+        KnownIds known = (file, id) -> file == RosterFile.USERS && id.equals("u-stored");
+        String line = "e-new,active,2026-08-01T08:00:00Z,k-cod1,o-him,u-stored,student,,,";
+        assertThat(RosterZip.good("delta")
+                        .append(RosterFile.ENROLLMENTS, line)
+                        .report(known)
+                        .errors())
+                .isZero();
+        assertThat(RosterZip.good("delta")
+                        .append(RosterFile.ENROLLMENTS, line)
+                        .report()
+                        .errors())
+                .isEqualTo(1);
+        assertThat(RosterZip.good("bulk")
+                        .append(RosterFile.ENROLLMENTS, line)
+                        .report(known)
+                        .errors())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDeletionNeedsOnlyItsIdAndTakesWhatNeedsItAlong() throws IOException {
+        var zip = RosterZip.good("delta")
+                .with(
+                        RosterFile.USERS,
+                        "u-otto,active,2026-08-01T08:00:00Z,TRUE,otto,,Otto,Placeholder",
+                        "u-otto,tobedeleted,2026-08-01T08:00:00Z,,,,,");
+        var report = zip.report((file, id) -> id.equals("u-otto"));
+        assertThat(report.messages())
+                .containsExactly(
+                        RowMessage.error(
+                                "roles.csv", 3, "userSourcedId", "roster.reference.deleted", "u-otto", "users.csv", 3),
+                        RowMessage.error(
+                                "enrollments.csv",
+                                3,
+                                "userSourcedId",
+                                "roster.reference.deleted",
+                                "u-otto",
+                                "users.csv",
+                                3));
+        assertThat(report.files().get(RosterFile.USERS.ordinal()).deletions()).isEqualTo(1);
+    }
+
+    @Test
+    void deletingWhatIsNotThereIsOnlyNoted() throws IOException {
+        var report = RosterZip.good("delta")
+                .append(RosterFile.ENROLLMENTS, "e-gone,tobedeleted,2026-08-01T08:00:00Z,,,,,,,")
+                .report();
+        assertThat(report.messages())
+                .containsExactly(RowMessage.of(
+                        RowMessage.Severity.NOTE,
+                        "enrollments.csv",
+                        4,
+                        "sourcedId",
+                        "roster.row.nothingToDelete",
+                        "e-gone"));
+    }
+
+    @Test
+    void rowsComeAfterWhatTheyReferToAndDeletionsLast() throws IOException {
+        var zip = RosterZip.good("delta")
+                .append(RosterFile.COURSES, "c-gone,tobedeleted,2026-08-01T08:00:00Z,,,,,,,")
+                .append(RosterFile.ENROLLMENTS, "e-gone,tobedeleted,2026-08-01T08:00:00Z,,,,,,,");
+        assertThat(ready(zip, KnownIds.none()))
+                .extracting(row -> row.origin().sourcedId())
+                .containsExactly(
+                        "o-lake", "o-him", "s-year", "s-fall", "c-cod", "k-cod1", "u-tess", "u-otto", "r-tess",
+                        "r-otto", "e-tess", "e-otto", "e-gone", "c-gone");
+    }
+
+    @Test
+    void allOrNothingTakesNothingWhenOneRowIsFaulty() throws IOException {
+        try (var bundle = RosterZip.good("bulk")
+                .with(RosterFile.ENROLLMENTS, "u-otto", "u-none")
+                .open()) {
+            var check = RosterCheck.of(bundle, KnownIds.none(), RosterLimits.STANDARD);
+            assertThat(check.forEachReady(RosterCheck.Choice.ALL_OR_NOTHING, row -> {}))
+                    .isZero();
+            assertThat(check.forEachReady(RosterCheck.Choice.READY_ROWS, row -> {}))
+                    .isEqualTo(11);
+            assertThat(check.names(RosterFile.ENROLLMENTS, "e-otto")).isTrue();
+            assertThat(check.names(RosterFile.ENROLLMENTS, "e-none")).isFalse();
+        }
+    }
+
+    @Test
+    void nothingIsTakenFromABlockedBundle() throws IOException {
+        var zip = RosterZip.good("bulk").entry("orgs.csv", new byte[] {'a', (byte) 0x80});
+        assertThat(ready(zip, KnownIds.none())).isEmpty();
+        assertThat(zip.report().messages()).hasSize(1);
+    }
+
+    @Test
+    void aRowIsReadWithAllItsValues() throws IOException {
+        var rows = ready(RosterZip.good("bulk"), KnownIds.none());
+        assertThat(rows)
+                .contains(new RosterRow.RosterRole(
+                        new RosterRow.Origin(RosterFile.ROLES, 3, "r-otto", null),
+                        "u-otto",
+                        true,
+                        "student",
+                        java.time.LocalDate.of(2026, 8, 24),
+                        null,
+                        "o-him"));
+        assertThat(rows)
+                .filteredOn(RosterRow.RosterClass.class::isInstance)
+                .singleElement()
+                .extracting(row -> ((RosterRow.RosterClass) row).terms())
+                .isEqualTo(List.of("s-fall", "s-year"));
+    }
+
+    @Test
+    void messagesAreCappedButCounted() throws IOException {
+        var zip = RosterZip.good("bulk");
+        for (int i = 0; i < 20; i++) {
+            zip.append(RosterFile.ENROLLMENTS, "e-" + i + ",,,k-none,o-him,u-tess,=student,,,");
+        }
+        var limits = new RosterLimits(1 << 20, 100, 1 << 20, 1 << 20, 200, 100, 5);
+        try (var bundle = zip.open(limits)) {
+            var report = RosterCheck.of(bundle, KnownIds.none(), limits).report();
+            assertThat(report.errors()).isEqualTo(40);
+            assertThat(report.messages()).hasSize(5);
+        }
+    }
+
+    @Test
+    void whatAMessageShowsIsCutAndClean() {
+        var message = RowMessage.error("f", 1, "c", "k", "a\u202E" + "b".repeat(100));
+        assertThat(message.parameters().getFirst())
+                .hasSize(81)
+                .startsWith("a\uFFFDb")
+                .endsWith("…");
+    }
+
+    @Test
+    void everyMessageHasItsWords() throws IOException {
+        var words = new java.util.Properties();
+        try (var in = RosterCheck.class.getResourceAsStream("/messages/roster.properties")) {
+            words.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
+        }
+        Set<String> keys = words.stringPropertyNames();
+        assertThat(keys).allSatisfy(key -> assertThat(words.getProperty(key)).doesNotContain("'"));
+        var used = new ArrayList<String>();
+        try (var sources = java.nio.file.Files.list(java.nio.file.Path.of("src/main/java/org/belay/roster"))) {
+            for (var source : sources.toList()) {
+                java.util.regex.Pattern.compile("\"(roster\\.[a-z]+\\.[A-Za-z0-9]+)\"")
+                        .matcher(java.nio.file.Files.readString(source))
+                        .results()
+                        .forEach(result -> used.add(result.group(1)));
+            }
+        }
+        assertThat(keys).containsExactlyInAnyOrderElementsOf(Set.copyOf(used));
+    }
+
+    private static List<RosterRow> ready(RosterZip zip, KnownIds known) throws IOException {
+        var rows = new ArrayList<RosterRow>();
+        try (var bundle = zip.open()) {
+            RosterCheck.of(bundle, known, RosterLimits.STANDARD).forEachReady(RosterCheck.Choice.READY_ROWS, rows::add);
+        }
+        return rows;
+    }
+
+    private static Arguments mistake(
+            RosterFile file, String old, String changed, int line, String column, String key, Object... parameters) {
+        return Arguments.of(file, old, changed, RowMessage.error(file.fileName(), line, column, key, parameters));
+    }
+
+    private static org.assertj.core.groups.Tuple pair(int rows) {
+        return org.assertj.core.groups.Tuple.tuple(rows, rows);
+    }
+}
