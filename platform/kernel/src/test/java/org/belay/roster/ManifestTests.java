@@ -2,6 +2,7 @@
 package org.belay.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -57,9 +58,9 @@ class ManifestTests {
         assertThat(report.messages())
                 .extracting(RowMessage::file, RowMessage::key)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("manifest.csv", "roster.manifest.unknown"),
-                        org.assertj.core.groups.Tuple.tuple("demographics.csv", "roster.file.notUsed"),
-                        org.assertj.core.groups.Tuple.tuple("readme.txt", "roster.file.notCsv"));
+                        tuple("manifest.csv", "roster.manifest.unknown"),
+                        tuple("demographics.csv", "roster.file.notUsed"),
+                        tuple("readme.txt", "roster.file.notCsv"));
     }
 
     @Test

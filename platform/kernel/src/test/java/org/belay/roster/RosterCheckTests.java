@@ -2,12 +2,21 @@
 package org.belay.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -291,10 +300,10 @@ class RosterCheckTests {
                 .filteredOn(message -> message.file().equals("orgs.csv"))
                 .extracting(RowMessage::line, RowMessage::key)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(2, "roster.reference.circle"),
-                        org.assertj.core.groups.Tuple.tuple(3, "roster.reference.circle"),
-                        org.assertj.core.groups.Tuple.tuple(4, "roster.reference.bad"),
-                        org.assertj.core.groups.Tuple.tuple(5, "roster.reference.circle"));
+                        tuple(2, "roster.reference.circle"),
+                        tuple(3, "roster.reference.circle"),
+                        tuple(4, "roster.reference.bad"),
+                        tuple(5, "roster.reference.circle"));
     }
 
     @Test
@@ -478,7 +487,7 @@ class RosterCheckTests {
                         "u-otto",
                         true,
                         "student",
-                        java.time.LocalDate.of(2026, 8, 24),
+                        LocalDate.of(2026, 8, 24),
                         null,
                         "o-him"));
         assertThat(rows)
@@ -513,17 +522,17 @@ class RosterCheckTests {
 
     @Test
     void everyMessageHasItsWords() throws IOException {
-        var words = new java.util.Properties();
+        var words = new Properties();
         try (var in = RosterCheck.class.getResourceAsStream("/messages/roster.properties")) {
-            words.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         Set<String> keys = words.stringPropertyNames();
         assertThat(keys).allSatisfy(key -> assertThat(words.getProperty(key)).doesNotContain("'"));
         var used = new ArrayList<String>();
-        try (var sources = java.nio.file.Files.list(java.nio.file.Path.of("src/main/java/org/belay/roster"))) {
+        try (var sources = Files.list(Path.of("src/main/java/org/belay/roster"))) {
             for (var source : sources.toList()) {
-                java.util.regex.Pattern.compile("\"(roster\\.[a-z]+\\.[A-Za-z0-9]+)\"")
-                        .matcher(java.nio.file.Files.readString(source))
+                Pattern.compile("\"(roster\\.[a-z]+\\.[A-Za-z0-9]+)\"")
+                        .matcher(Files.readString(source))
                         .results()
                         .forEach(result -> used.add(result.group(1)));
             }
@@ -544,7 +553,7 @@ class RosterCheckTests {
         return Arguments.of(file, old, changed, RowMessage.error(file.fileName(), line, column, key, parameters));
     }
 
-    private static org.assertj.core.groups.Tuple pair(int rows) {
-        return org.assertj.core.groups.Tuple.tuple(rows, rows);
+    private static Tuple pair(int rows) {
+        return tuple(rows, rows);
     }
 }
