@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the evaluation knows of one entry of continuing education.
+ * What the evaluation knows of one entry of continuing education. The kind of provider, the type and the domains are
+ * keys that {@link Requirements} offers.
  *
- * @param providerKind, type and the keys of domains are keys that {@link Requirements} offers
  * @param minutes contact minutes, null where the person gave none
  * @param printed credits on the certificate by issuer key; they win over what the minutes give
  * @param domains domain key to share; the shares are weights, so 1:1 is half and half

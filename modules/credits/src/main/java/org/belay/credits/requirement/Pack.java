@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version of an issuer's requirements.
  *
- * @param from, to the first and last day on which a cycle may start to be under this version; to is null while open
+ * @param from the first day on which a cycle may start to be under this version
+ * @param to the last such day, null while open
  * @param oneCredential where the rule stands that an entry counts for one credential of the issuer
  * @param repeats where the rule stands that a course counts once
  */

@@ -315,6 +315,28 @@ class EvaluationTest {
     }
 
     @Test
+    void entriesAreListedByDayThenIdWhateverTheirState() {
+        var rhit = standing(
+                anRhit(),
+                made(
+                        anEntry(4).on("2026-05-02"),
+                        anEntry(3).on("2026-05-01"),
+                        anEntry(2).on("2026-05-02"),
+                        anEntry(1).on("2026-05-01").waiting()));
+        assertThat(rhit.entries()).extracting(Standing.OfEntry::entry).containsExactly(id(1), id(3), id(2), id(4));
+    }
+
+    @Test
+    void onlyAMinimumThatLeavesNoRoomIsNamed() {
+        var rhit = standing(
+                anRhit(),
+                made(
+                        anEntry(1).printedOnly("5").outside(),
+                        anEntry(2).fromElsewhere().in(Map.of("outside", 1, "informatics", 1))));
+        assertThat(of(rhit, 2).reasons()).containsExactly(new Reason.SurplusKind(Credits.of("0.5"), List.of("hiim")));
+    }
+
+    @Test
     void contradictoryInputIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Evaluation.of(SHIPPED, List.of(anRhit(), anRhit()), List.of(), TODAY))

@@ -140,6 +140,19 @@ class PackReaderTest {
     }
 
     @Test
+    void aFigureIsVerifiedUnlessItAsksToBe() {
+        assertThat(read(
+                                "lastDay: {value: day_before, source: default, verify: true}",
+                                "lastDay: {value: day_before, source: default, verify: false}")
+                        .cycle()
+                        .lastDaySource()
+                        .verified())
+                .isTrue();
+        assertThat(read("id: ahima", "id: ahima").cycle().lastDaySource().verified())
+                .isFalse();
+    }
+
+    @Test
     void whatIsNotYamlIsRefused() {
         assertThatThrownBy(() -> PackReader.read("x.yaml", "")).hasMessage("x.yaml, line 1, document: is empty");
         assertThatThrownBy(() -> PackReader.read("x.yaml", "- a"))
