@@ -82,7 +82,13 @@ class DesignController {
         model.addAttribute("ways", ordered("person", "In person", "live", "Live online", "recorded", "Recorded"));
         model.addAttribute(
                 "domains",
-                ordered("privacy", "Privacy and security", "data", "Data and information governance", "ethics", "Ethics"));
+                ordered(
+                        "privacy",
+                        "Privacy and security",
+                        "data",
+                        "Data and information governance",
+                        "ethics",
+                        "Ethics"));
         model.addAttribute("credentials", ordered("rhia", "RHIA", "chda", "CHDA"));
     }
 
@@ -105,8 +111,21 @@ class DesignController {
                         "attention",
                         "no agenda"),
                 new Entry(
-                        "4 d", "Tobias Fernhill", "RHIT", "Denials workshop, regional chapter", 3, "good", "like 12 approved"),
-                new Entry("3 d", "Ines Marlowe", "CCS", "Denials workshop, regional chapter", 3, "good", "like 12 approved"),
+                        "4 d",
+                        "Tobias Fernhill",
+                        "RHIT",
+                        "Denials workshop, regional chapter",
+                        3,
+                        "good",
+                        "like 12 approved"),
+                new Entry(
+                        "3 d",
+                        "Ines Marlowe",
+                        "CCS",
+                        "Denials workshop, regional chapter",
+                        3,
+                        "good",
+                        "like 12 approved"),
                 new Entry("3 d", "Odell Quayside", "RHIA", "Vendor product demo", 1, "problem", "excluded type"),
                 new Entry(
                         "2 d",

@@ -36,8 +36,7 @@ public final class Accent {
                   --belay-accent-text: %s;
                   --belay-accent-tint: %s;
                 }
-                """
-                .formatted(
+                """.formatted(
                         both(light.fill(), dark.fill()),
                         both(light.on(), dark.on()),
                         both(light.text(), dark.text()),

@@ -90,6 +90,8 @@ class AccentTests {
         var corners = Stream.of(
                 "#000000", "#ffffff", "#ff0000", "#00ff00", "#0000ff", "#ffff00", "#00ffff", "#ff00ff", "#777777");
         return Stream.concat(
-                corners, Stream.generate(() -> String.format("#%06x", random.nextInt(1 << 24))).limit(5000));
+                corners,
+                Stream.generate(() -> String.format("#%06x", random.nextInt(1 << 24)))
+                        .limit(5000));
     }
 }
