@@ -40,6 +40,8 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -79,6 +81,11 @@ class DesignPageTests {
         assertThat(names)
                 .hasSizeGreaterThan(20)
                 .allSatisfy(name -> assertThat(sprite).contains("<symbol id=\"" + name + "\""));
+    }
+
+    @Test
+    void htmxGetsTheTokenThatProtectsForms() throws Exception {
+        assertThat(page("/design")).contains("hx-headers=\"{&quot;X-CSRF-TOKEN&quot;:&quot;token-of-the-test&quot;}\"");
     }
 
     @Test
@@ -180,6 +187,11 @@ class DesignPageTests {
 
     @ControllerAdvice
     static class Chrome {
+
+        @ModelAttribute("_csrf")
+        CsrfToken token() {
+            return new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "token-of-the-test");
+        }
 
         @ModelAttribute("shell")
         Shell shell(HttpServletRequest request) {
