@@ -32,7 +32,8 @@ class Demo {
         page.navigate(address(slug) + "/sign-in");
         page.getByLabel("E-mail").fill(name + "@" + slug + ".example");
         page.getByLabel("Password").fill("belay-demo");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
         page.waitForURL(address(slug) + "/");
     }
 }

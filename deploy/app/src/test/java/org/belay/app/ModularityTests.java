@@ -30,7 +30,8 @@ class ModularityTests {
                 + "Drawn from the code by `ModularityTests`; an arrow reads \"uses\".\n\n"
                 + "```mermaid\nflowchart TD\n"
                 + MODULES.stream()
-                        .sorted(Comparator.comparing(module -> module.getIdentifier().toString()))
+                        .sorted(Comparator.comparing(
+                                module -> module.getIdentifier().toString()))
                         .flatMap(module -> module.getDirectDependencies(MODULES)
                                 .uniqueModules()
                                 .map(used -> "    " + module.getIdentifier() + " --> " + used.getIdentifier()))

@@ -51,7 +51,8 @@ class PluginTests {
         assertThat(page.locator(".side").innerText()).doesNotContain("Study groups");
         var other = browser.visitor(Browser.DESK, ColorScheme.LIGHT);
         demo.signIn(other, Demo.GREAT_LAKES, "member");
-        assertThat(other.navigate(demo.address(Demo.GREAT_LAKES) + "/study-groups").status())
+        assertThat(other.navigate(demo.address(Demo.GREAT_LAKES) + "/study-groups")
+                        .status())
                 .isEqualTo(200);
         assertThat(other.content()).doesNotContain("Coding clinic");
 

@@ -18,8 +18,7 @@ class StudyGroupsModule {
         return ModuleDescriptor.named("studygroups", StudyGroupsModule.class)
                 .migrations("db/migration/studygroups")
                 .permission("studygroups:join", "learner", "member")
-                .navigation(
-                        "studygroups.group", "studygroups.name", "/study-groups", "users", "studygroups:join", 500)
+                .navigation("studygroups.group", "studygroups.name", "/study-groups", "users", "studygroups:join", 500)
                 .build();
     }
 }

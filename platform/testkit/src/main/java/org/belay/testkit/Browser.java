@@ -38,8 +38,8 @@ public final class Browser implements AutoCloseable {
     private final com.microsoft.playwright.Browser chromium;
 
     private Browser(Path executable) {
-        playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -64,14 +64,13 @@ public final class Browser implements AutoCloseable {
     }
 
     private Page visitor(int width, ColorScheme scheme, boolean script) {
-        BrowserContext context = chromium.newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(width, width == PHONE ? 844 : 900)
-                        .setHasTouch(width == PHONE)
-                        .setColorScheme(scheme)
-                        .setLocale("en-US")
-                        .setTimezoneId("America/Detroit")
-                        .setJavaScriptEnabled(script));
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, width == PHONE ? 844 : 900)
+                .setHasTouch(width == PHONE)
+                .setColorScheme(scheme)
+                .setLocale("en-US")
+                .setTimezoneId("America/Detroit")
+                .setJavaScriptEnabled(script));
         context.setDefaultTimeout(15_000);
         return context.newPage();
     }

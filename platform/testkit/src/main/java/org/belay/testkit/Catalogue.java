@@ -125,7 +125,10 @@ public final class Catalogue {
     private static void role(Connection connection, List<String> findings) throws SQLException {
         try (var rows = connection.createStatement().executeQuery(ROLE)) {
             rows.next();
-            note(findings, !rows.getBoolean(1), "the application's role is superuser, bypasses policies or owns tables");
+            note(
+                    findings,
+                    !rows.getBoolean(1),
+                    "the application's role is superuser, bypasses policies or owns tables");
         }
     }
 

@@ -16,16 +16,21 @@ public final class PageCheck {
     private static final String OVERFLOW =
             "() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1";
 
-    private static final String UNRESOLVED = "() => /\\?\\?[a-z][\\w.-]+\\?\\?/.test(document.documentElement.innerHTML)";
+    private static final String UNRESOLVED =
+            "() => /\\?\\?[a-z][\\w.-]+\\?\\?/.test(document.documentElement.innerHTML)";
 
     private PageCheck() {}
 
     /** Everything wrong with the page as it is now, as sentences; empty when nothing is. */
     public static List<String> findings(Page page) {
-        var axe = new AxeBuilder(page).withTags(RULES).analyze().getViolations().stream()
-                .flatMap(rule -> rule.getNodes().stream()
-                        .map(node -> "%s: %s %s".formatted(rule.getId(), node.getTarget(), node.getFailureSummary())));
-        var wide = Boolean.TRUE.equals(page.evaluate(OVERFLOW)) ? Stream.of("the page scrolls sideways") : Stream.<String>of();
+        var axe = new AxeBuilder(page)
+                .withTags(RULES).analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> "%s: %s %s"
+                                        .formatted(rule.getId(), node.getTarget(), node.getFailureSummary())));
+        var wide = Boolean.TRUE.equals(page.evaluate(OVERFLOW))
+                ? Stream.of("the page scrolls sideways")
+                : Stream.<String>of();
         var words = Boolean.TRUE.equals(page.evaluate(UNRESOLVED))
                 ? Stream.of("a word is missing from the message bundle")
                 : Stream.<String>of();
