@@ -9,8 +9,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.belay.jobs.JobView.State;
 import org.belay.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
@@ -113,10 +115,11 @@ class JobRows {
     }
 
     @Transactional(readOnly = true)
-    long count() {
-        return jdbc.sql("select count(*) from platform.job where tenant_id = platform.current_tenant()")
-                .query(Long.class)
-                .single();
+    Map<State, Long> counts() {
+        return jdbc.sql("""
+                        select state, count(*) from platform.job
+                         where tenant_id = platform.current_tenant() group by state""").query((row, number) -> Map.entry(State.valueOf(row.getString(1)), row.getLong(2))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void cancel(JobId id) {

@@ -2,6 +2,7 @@
 package org.belay.jobs;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.belay.tenancy.Actor;
@@ -62,8 +63,8 @@ public class Jobs {
 
     @Transactional(readOnly = true)
     @PreAuthorize("hasAuthority('jobs:read')")
-    public long count() {
-        return rows.count();
+    public Map<JobView.State, Long> counts() {
+        return rows.counts();
     }
 
     /** A waiting job will not run; a running one stops at the next opportunity. An ended one stays as it is. */
