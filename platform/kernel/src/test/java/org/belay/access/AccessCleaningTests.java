@@ -64,21 +64,25 @@ class AccessCleaningTests {
         TenantScope.run(tenant, Actor.SYSTEM, cleaning::run);
 
         TenantScope.run(tenant, Actor.SYSTEM, () -> {
-            assertThat(all("select trim(session_id) from platform.spring_session")).containsExactly("live");
-            assertThat(all("select login_lower from platform.sign_in_brake")).containsExactlyInAnyOrder("recent", "locked");
+            assertThat(all("select trim(session_id) from platform.spring_session"))
+                    .containsExactly("live");
+            assertThat(all("select login_lower from platform.sign_in_brake"))
+                    .containsExactlyInAnyOrder("recent", "locked");
         });
     }
 
     private void aSession(String id, long expires) {
-        jdbc.sql("insert into platform.spring_session values (platform.current_tenant(), :id, :id, 0, 0, 60, :expires, null)")
+        jdbc.sql(
+                        "insert into platform.spring_session values (platform.current_tenant(), :id, :id, 0, 0, 60, :expires, null)")
                 .param("id", id)
                 .param("expires", expires)
                 .update();
     }
 
     private void aTry(String login, String triedAt, String lockedUntil) {
-        jdbc.sql("insert into platform.sign_in_brake (login_lower, tries, tried_at, locked_until) values (:login, 1, %s, %s)"
-                        .formatted(triedAt, lockedUntil))
+        jdbc.sql(
+                        "insert into platform.sign_in_brake (login_lower, tries, tried_at, locked_until) values (:login, 1, %s, %s)"
+                                .formatted(triedAt, lockedUntil))
                 .param("login", login)
                 .update();
     }

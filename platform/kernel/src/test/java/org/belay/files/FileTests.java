@@ -142,13 +142,16 @@ class FileTests {
 
     @Test
     void aNameNeverBecomesAPath() {
-        for (var name : List.of("../../../etc/passwd", "..\\..\\boot.ini", "/etc/passwd", "..", "a\u0000b", "\u202Efdp.exe")) {
+        for (var name :
+                List.of("../../../etc/passwd", "..\\..\\boot.ini", "/etc/passwd", "..", "a\u0000b", "\u202Efdp.exe")) {
             var stored = store(aPdf(100), CERTIFICATE, name);
 
-            assertThat(stored.name()).doesNotContain("/", "\\", "\u0000", "\u202E").isNotEqualTo("..");
+            assertThat(stored.name())
+                    .doesNotContain("/", "\\", "\u0000", "\u202E")
+                    .isNotEqualTo("..");
         }
-        assertThat(onDisk()).allSatisfy(path -> assertThat(path.toString())
-                .matches("[0-9a-f-]{36}/[0-9a-f]{2}/[0-9a-f-]{36}"));
+        assertThat(onDisk())
+                .allSatisfy(path -> assertThat(path.toString()).matches("[0-9a-f-]{36}/[0-9a-f]{2}/[0-9a-f-]{36}"));
         assertThat(store(aPdf(100), CERTIFICATE, "x".repeat(500) + ".pdf").name())
                 .hasSizeLessThan(160)
                 .endsWith("x.pdf");
@@ -184,7 +187,10 @@ class FileTests {
         }
         TenantScope.run(tenant, Actor.SYSTEM, sweep::run);
 
-        assertThat(mine()).singleElement().satisfies(path -> assertThat(path).endsWithRaw(Path.of(kept.id().toString())));
+        assertThat(mine())
+                .singleElement()
+                .satisfies(
+                        path -> assertThat(path).endsWithRaw(Path.of(kept.id().toString())));
         assertThat(part).doesNotExist();
     }
 
@@ -287,22 +293,30 @@ class FileTests {
     }
 
     private <R> R in(TenantId where, Work<R> work) {
-        return TenantScope.call(where, Actor.SYSTEM, () -> new TransactionTemplate(transactions).execute(status -> {
-            try {
-                return work.now();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
+        return TenantScope.call(
+                where,
+                Actor.SYSTEM,
+                () -> new TransactionTemplate(transactions).execute(status -> {
+                    try {
+                        return work.now();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
     }
 
     private List<Path> mine() {
-        return onDisk().stream().filter(path -> path.startsWith(tenant.toString())).toList();
+        return onDisk().stream()
+                .filter(path -> path.startsWith(tenant.toString()))
+                .toList();
     }
 
     private static List<Path> onDisk() {
         try (var all = Files.walk(directory)) {
-            return all.filter(Files::isRegularFile).map(directory::relativize).sorted().toList();
+            return all.filter(Files::isRegularFile)
+                    .map(directory::relativize)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

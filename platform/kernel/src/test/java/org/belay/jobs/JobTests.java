@@ -188,13 +188,10 @@ class JobTests {
             stage.jdbc()
                     .sql("update platform.job set state = 'RUNNING', attempts = 1, checkpoint = 'row 3'")
                     .update();
-            stage.jdbc()
-                    .sql("""
+            stage.jdbc().sql("""
                             update platform.scheduled_tasks
                                set picked = true, picked_by = 'lost', last_heartbeat = now() - interval '1 minute'
-                             where task_instance = :instance""")
-                    .param("instance", tenant + "/" + lost)
-                    .update();
+                             where task_instance = :instance""").param("instance", tenant + "/" + lost).update();
             return lost;
         });
 
@@ -220,9 +217,11 @@ class JobTests {
 
         var id = start("slow");
         assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
-        stage.in(tenant, () -> stage.jdbc()
-                .sql("update platform.job set attempts = attempts + 1")
-                .update());
+        stage.in(
+                tenant,
+                () -> stage.jdbc()
+                        .sql("update platform.job set attempts = attempts + 1")
+                        .update());
         taken.countDown();
 
         assertThat(refused.await(10, TimeUnit.SECONDS)).isTrue();
@@ -245,11 +244,13 @@ class JobTests {
     }
 
     private long scheduled() {
-        return stage.in(tenant, () -> stage.jdbc()
-                .sql("select count(*) from platform.scheduled_tasks where task_instance like :tenant")
-                .param("tenant", tenant + "/%")
-                .query(Long.class)
-                .single());
+        return stage.in(
+                tenant,
+                () -> stage.jdbc()
+                        .sql("select count(*) from platform.scheduled_tasks where task_instance like :tenant")
+                        .param("tenant", tenant + "/%")
+                        .query(Long.class)
+                        .single());
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

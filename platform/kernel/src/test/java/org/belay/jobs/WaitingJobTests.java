@@ -81,9 +81,11 @@ class WaitingJobTests {
     @Test
     void aJobCutOffTooOftenIsGivenUp() {
         var id = start("poison");
-        stage.in(tenant, () -> stage.jdbc()
-                .sql("update platform.job set state = 'RUNNING', attempts = attempts_allowed")
-                .update());
+        stage.in(
+                tenant,
+                () -> stage.jdbc()
+                        .sql("update platform.job set state = 'RUNNING', attempts = attempts_allowed")
+                        .update());
 
         assertThat(run(id)).isEmpty();
         assertThat(watch(id).messageKey()).isEqualTo("jobs.failed.lost");
@@ -109,19 +111,23 @@ class WaitingJobTests {
     @Test
     void theSweepFindsAnOpenJobThatTheSchedulerLost() {
         var id = start("forgotten");
-        stage.in(tenant, () -> stage.jdbc()
-                .sql("delete from platform.scheduled_tasks where task_instance = :instance")
-                .param("instance", tenant + "/" + id)
-                .update());
-
-        TenantScope.run(tenant, Actor.SYSTEM, sweep::run);
-        TenantScope.run(tenant, Actor.SYSTEM, sweep::run);
-
-        assertThat(stage.in(tenant, () -> stage.jdbc()
-                        .sql("select count(*) from platform.scheduled_tasks where task_instance = :instance")
+        stage.in(
+                tenant,
+                () -> stage.jdbc()
+                        .sql("delete from platform.scheduled_tasks where task_instance = :instance")
                         .param("instance", tenant + "/" + id)
-                        .query(Long.class)
-                        .single()))
+                        .update());
+
+        TenantScope.run(tenant, Actor.SYSTEM, sweep::run);
+        TenantScope.run(tenant, Actor.SYSTEM, sweep::run);
+
+        assertThat(stage.in(
+                        tenant,
+                        () -> stage.jdbc()
+                                .sql("select count(*) from platform.scheduled_tasks where task_instance = :instance")
+                                .param("instance", tenant + "/" + id)
+                                .query(Long.class)
+                                .single()))
                 .isOne();
     }
 
@@ -196,17 +202,24 @@ class WaitingJobTests {
     }
 
     private void turnOff(TenantId where) {
-        TenantScope.run(where, Actor.SYSTEM, () -> stage.transaction().executeWithoutResult(status -> stage.jdbc()
-                .sql("insert into platform.feature_switch (feature, enabled, changed_at) values ('outing', false, now())")
-                .update()));
+        TenantScope.run(
+                where,
+                Actor.SYSTEM,
+                () -> stage.transaction()
+                        .executeWithoutResult(status -> stage.jdbc()
+                                .sql(
+                                        "insert into platform.feature_switch (feature, enabled, changed_at) values ('outing', false, now())")
+                                .update()));
     }
 
     private Actor anActor() {
         var id = UUID.randomUUID();
-        stage.in(tenant, () -> stage.jdbc()
-                .sql("insert into platform.actor (id, kind) values (:id, 'CLIENT')")
-                .param("id", id)
-                .update());
+        stage.in(
+                tenant,
+                () -> stage.jdbc()
+                        .sql("insert into platform.actor (id, kind) values (:id, 'CLIENT')")
+                        .param("id", id)
+                        .update());
         return Actor.client(id, "A client");
     }
 

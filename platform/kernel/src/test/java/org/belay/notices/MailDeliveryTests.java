@@ -241,8 +241,7 @@ class MailDeliveryTests {
     void theTenantChoosesTheSender() throws MessagingException {
         in(() -> jdbc.sql("""
                         insert into platform.setting (id, key, value, effective_from, changed_at)
-                        values (gen_random_uuid(), 'notices.sender', 'office@greatlakes.example', '2020-01-01', now())""")
-                .update());
+                        values (gen_random_uuid(), 'notices.sender', 'office@greatlakes.example', '2020-01-01', now())""").update());
         post(INVITATION);
 
         round();
