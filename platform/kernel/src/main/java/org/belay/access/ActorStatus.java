@@ -4,10 +4,12 @@ package org.belay.access;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Whether an actor may act at all. Works within the caller's transaction. */
+/** Whether an actor may act at all. */
 @Component
-class ActorStatus {
+@Transactional
+public class ActorStatus {
 
     private final JdbcClient jdbc;
 
@@ -15,7 +17,8 @@ class ActorStatus {
         this.jdbc = jdbc;
     }
 
-    boolean isActive(UUID actor) {
+    /** Whether the actor is known and not disabled. */
+    public boolean isActive(UUID actor) {
         return jdbc.sql("select active from platform.actor where tenant_id = platform.current_tenant() and id = :id")
                 .param("id", actor)
                 .query(Boolean.class)
@@ -23,7 +26,8 @@ class ActorStatus {
                 .orElse(false);
     }
 
-    void register(UUID actor, String kind) {
+    /** Makes an actor known. Harmless when it is already. */
+    public void register(UUID actor, String kind) {
         jdbc.sql("insert into platform.actor (id, kind) values (:id, :kind) on conflict do nothing")
                 .param("id", actor)
                 .param("kind", kind)
