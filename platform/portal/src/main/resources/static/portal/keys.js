@@ -29,7 +29,7 @@ document.addEventListener('keydown', event => {
 });
 
 const show = () => {
-  document.documentElement.classList.toggle('keys-off', off());
+  document.documentElement.classList.toggle('keys-on', !off());
   for (const label of document.querySelectorAll('[data-shortcuts]')) {
     label.hidden = false;
     label.querySelector('input').checked = !off();

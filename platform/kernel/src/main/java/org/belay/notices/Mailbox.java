@@ -22,7 +22,14 @@ public class Mailbox {
     }
 
     /** A plain-text mail to one address. */
-    public record Mail(String recipient, String subject, String body) {}
+    public record Mail(String recipient, String subject, String body) {
+
+        /** A line break in them would begin a header of the sender's making. */
+        public Mail {
+            recipient = recipient.replaceAll("\\p{Cntrl}", "").strip();
+            subject = subject.replaceAll("\\p{Cntrl}+", " ").strip();
+        }
+    }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void post(Mail mail) {

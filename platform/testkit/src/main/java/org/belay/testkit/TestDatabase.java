@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.belay.embedded.EmbeddedDatabase;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -88,7 +89,7 @@ public class TestDatabase {
                 throw new IllegalStateException("The containers profile needs a Docker daemon, and none answers.");
             }
             var database = EmbeddedDatabase.temporary();
-            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+            SpringApplication.getShutdownHandlers().add(database::close); // after the contexts that use it
             return new Server(name -> database.withDatabase(name).url(name));
         }
 

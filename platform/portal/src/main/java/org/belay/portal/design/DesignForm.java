@@ -2,6 +2,7 @@
 package org.belay.portal.design;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One field of each kind. */
 record DesignForm(
@@ -13,6 +14,7 @@ record DesignForm(
         String domain,
         List<String> countsFor,
         boolean remind,
+        @Nullable String certificate,
         String notes) {
 
     static DesignForm filled() {
@@ -25,10 +27,11 @@ record DesignForm(
                 "privacy",
                 List.of("rhia"),
                 true,
+                null,
                 "");
     }
 
     static DesignForm wrong() {
-        return new DesignForm("", "renata.plover", "2027-11-14", "-5", "", "", List.of(), false, "");
+        return new DesignForm("", "renata.plover", "2027-11-14", "-5", "", "", List.of(), false, null, "");
     }
 }

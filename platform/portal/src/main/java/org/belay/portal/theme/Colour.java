@@ -42,19 +42,19 @@ record Colour(int red, int green, int blue) {
 
     /** This colour if it will do, otherwise the nearest darker one that does; black if none. */
     Colour darkenedUntil(Predicate<Colour> good) {
-        return shadedUntil(good, 0);
+        return shadedUntil(good, 0, 1);
     }
 
-    /** This colour if it will do, otherwise the nearest lighter one that does; white if none. */
+    /** This colour if it will do, otherwise the nearest lighter one that does, livelier so as not to look washed out. */
     Colour lightenedUntil(Predicate<Colour> good) {
-        return shadedUntil(good, 1);
+        return shadedUntil(good, 1, 1.4);
     }
 
-    private Colour shadedUntil(Predicate<Colour> good, int end) {
+    private Colour shadedUntil(Predicate<Colour> good, int end, double chroma) {
         if (good.test(this)) {
             return this;
         }
-        var lab = Oklab.of(this);
+        var lab = Oklab.of(this).withChroma(chroma);
         for (int step = 1; step < SHADES; step++) {
             double share = (double) step / SHADES;
             var shade = lab.withLightness(lab.lightness() + (end - lab.lightness()) * share)

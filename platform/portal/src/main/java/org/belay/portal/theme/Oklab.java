@@ -21,6 +21,11 @@ record Oklab(double lightness, double a, double b) {
         return new Oklab(other, a, b);
     }
 
+    /** The same hue and lightness, more or less colourful; a grey stays grey. */
+    Oklab withChroma(double times) {
+        return new Oklab(lightness, a * times, b * times);
+    }
+
     /** The same colour on the screen; what the screen cannot show loses chroma until it can. */
     Colour colour() {
         for (double chroma = 1; chroma > 0; chroma -= 0.02) {

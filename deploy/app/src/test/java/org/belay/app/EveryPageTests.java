@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.belay.testkit.Browser;
+import org.belay.testkit.PageCheck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Follows every link as each role, and looks at each kind of page once in light on a desk and once in dark on a phone. */
+@SystemTest
+class EveryPageTests {
+
+    private static final int MOST_PAGES = 60;
+    private static final String LINKS =
+            "() => [...document.querySelectorAll('a[href]')].map(a => a.href).filter(h => h.startsWith(location.origin))";
+
+    @Autowired
+    Demo demo;
+
+    record Visitor(String tenant, String name) {}
+
+    static Stream<Visitor> roles() {
+        return Stream.of(
+                new Visitor(Demo.LAKESHORE, "admin"),
+                new Visitor(Demo.LAKESHORE, "learner"),
+                new Visitor(Demo.GREAT_LAKES, "member"),
+                new Visitor(Demo.GREAT_LAKES, "manager"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void noPageHasAFinding(Visitor visitor, Browser browser) {
+        var desk = browser.visitor(Browser.DESK, ColorScheme.LIGHT);
+        var phone = browser.visitor(Browser.PHONE, ColorScheme.DARK);
+        demo.signIn(desk, visitor.tenant(), visitor.name());
+        demo.signIn(phone, visitor.tenant(), visitor.name());
+
+        var findings = new ArrayList<String>();
+        for (var address : pages(desk, demo.address(visitor.tenant()) + "/")) {
+            findings.addAll(look(desk, address));
+            findings.addAll(look(phone, address));
+        }
+
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void norHasAPageForPeopleWhoAreNotSignedIn(Browser browser) {
+        var findings = new ArrayList<String>();
+        for (var address : List.of(
+                "http://localhost:" + demo.port() + "/",
+                demo.address(Demo.LAKESHORE) + "/sign-in",
+                demo.address(Demo.LAKESHORE) + "/sign-in?wrong",
+                demo.address(Demo.LAKESHORE) + "/sign-in?locked=2",
+                demo.address(Demo.LAKESHORE) + "/password/reset",
+                "http://nowhere.localhost:" + demo.port() + "/")) {
+            findings.addAll(look(browser.visitor(Browser.DESK, ColorScheme.LIGHT), address));
+            findings.addAll(look(browser.visitor(Browser.PHONE, ColorScheme.DARK), address));
+        }
+
+        assertThat(findings).isEmpty();
+    }
+
+    private static List<String> look(Page page, String address) {
+        var answer = page.navigate(address);
+        if (answer.status() >= 500) {
+            return List.of(address + " answered " + answer.status());
+        }
+        return PageCheck.findings(page);
+    }
+
+    /** One address for each kind of page that can be reached by links. */
+    private static List<String> pages(Page page, String start) {
+        var waiting = new ArrayDeque<>(List.of(start));
+        var kinds = new HashSet<>(Set.of(kind(start)));
+        var found = new ArrayList<String>();
+        while (!waiting.isEmpty() && found.size() < MOST_PAGES) {
+            var address = waiting.removeFirst();
+            var answer = page.navigate(address);
+            if (!String.valueOf(answer.headerValue("content-type")).startsWith("text/html")) {
+                continue;
+            }
+            found.add(address);
+            for (var link : (List<?>) page.evaluate(LINKS)) {
+                var next = String.valueOf(link).replaceAll("#.*", "");
+                if (!next.matches(".*(\\.csv|\\.pdf|/download|/certificate|/api/.*)(\\?.*)?")
+                        && kinds.add(kind(next))) {
+                    waiting.add(next);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The address without what tells one thing from another. */
+    private static String kind(String address) {
+        return address.replaceAll("\\?.*", "").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}");
+    }
+}

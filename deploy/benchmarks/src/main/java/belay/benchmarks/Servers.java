@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package belay.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** The measured programs, each in a process of its own. */
+final class Servers {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private Servers() {}
+
+    static Process start(Path log, List<String> options, String mainClass) throws IOException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    /** Waits until an address answers 200. */
+    static void await(Process server, String url) throws InterruptedException {
+        var http = HttpClient.newHttpClient();
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end && server.isAlive()) {
+            try {
+                var answer = http.send(
+                        HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding());
+                if (answer.statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        }
+        throw new IllegalStateException("no answer from " + url);
+    }
+}

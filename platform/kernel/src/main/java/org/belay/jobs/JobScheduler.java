@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+import org.belay.tenancy.Actor;
+import org.belay.tenancy.Ids;
+import org.belay.tenancy.Tenant;
+import org.belay.tenancy.TenantDataSource;
+import org.belay.tenancy.TenantDirectory;
+import org.belay.tenancy.TenantId;
+import org.belay.tenancy.TenantScope;
+import org.slf4j.MDC;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * This node's share of jobs and recurring work. Of the threads, some are kept free of jobs, so that long ones do not
+ * hold up recurring work. A node that stops beating its heart loses what it was doing to another one.
+ */
+@Component
+@ConditionalOnBooleanProperty(name = "belay.jobs.enabled", matchIfMissing = true)
+class JobScheduler implements SmartLifecycle {
+
+    private static final Duration HELD = Duration.ofMinutes(1);
+    private static final Duration CROWDED = Duration.ofSeconds(2);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+    private static final int MISSED_BEATS = 6;
+
+    private final JobRunner runner;
+    private final TenantWork tenantWork;
+    private final TenantDirectory tenants;
+    private final Clock clock;
+    private final JobSettings settings;
+    private final Semaphore places;
+    private final Scheduler scheduler;
+
+    JobScheduler(
+            DataSource dataSource,
+            JobRunner runner,
+            TenantWork tenantWork,
+            List<RecurringTenantWork> recurring,
+            TenantDirectory tenants,
+            Clock clock,
+            JobSettings settings) {
+        this.runner = runner;
+        this.tenantWork = tenantWork;
+        this.tenants = tenants;
+        this.clock = clock;
+        this.settings = settings;
+        this.places = new Semaphore(settings.jobs());
+        this.scheduler = build(((TenantDataSource) dataSource).withoutTenant(), recurring);
+    }
+
+    private Scheduler build(DataSource dataSource, List<RecurringTenantWork> recurring) {
+        Task<Void> job = Tasks.custom(JobRows.TASK, Void.class)
+                .onDeadExecutionRevive()
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
+                .execute((instance, context) -> after(run(instance.getId(), context)));
+        return Scheduler.create(dataSource, job)
+                .startTasks(recurring.stream().map(this::task).toList())
+                .schedulerName(new SchedulerName.Fixed("belay-" + Ids.next()))
+                .tableName("platform.scheduled_tasks")
+                .threads(settings.jobs() + settings.recurring())
+                .pollingInterval(settings.polling())
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(MISSED_BEATS)
+                .shutdownMaxWait(settings.patience())
+                .clock(clock::instant)
+                .build();
+    }
+
+    private RecurringTask<Void> task(RecurringTenantWork work) {
+        return Tasks.recurring(work.name(), FixedDelay.of(work.interval()))
+                .execute((instance, context) ->
+                        tenantWork.round(work, () -> context.getSchedulerState().isShuttingDown()));
+    }
+
+    private Optional<Duration> run(String instance, ExecutionContext context) {
+        var slash = instance.indexOf('/');
+        var id = JobId.of(UUID.fromString(instance.substring(slash + 1)));
+        var tenant = tenants.with(TenantId.of(UUID.fromString(instance.substring(0, slash))))
+                .filter(Tenant::active)
+                .orElse(null);
+        if (tenant == null) {
+            return Optional.of(HELD);
+        }
+        if (!places.tryAcquire()) {
+            return Optional.of(CROWDED);
+        }
+        MDC.put("tenant", tenant.slug());
+        try {
+            return TenantScope.call(
+                    tenant.id(),
+                    Actor.SYSTEM,
+                    () -> runner.run(id, () -> context.getSchedulerState().isShuttingDown()));
+        } finally {
+            MDC.remove("tenant");
+            places.release();
+        }
+    }
+
+    private CompletionHandler<Void> after(Optional<Duration> pause) {
+        return pause.<CompletionHandler<Void>>map(wait -> (complete, operations) ->
+                        operations.reschedule(complete, clock.instant().plus(wait)))
+                .orElseGet(CompletionHandler.OnCompleteRemove::new);
+    }
+
+    @Override
+    public void start() {
+        scheduler.start();
+    }
+
+    @Override
+    public void stop() {
+        scheduler.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return scheduler.getSchedulerState().isStarted()
+                && !scheduler.getSchedulerState().isShuttingDown();
+    }
+}

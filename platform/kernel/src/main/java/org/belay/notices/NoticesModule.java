@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.notices;
+
+import java.time.Clock;
+import org.belay.plugins.ModuleDescriptor;
+import org.belay.plugins.ModuleDescriptor.SettingDeclaration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class NoticesModule {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticesModule.class);
+
+    @Bean
+    ModuleDescriptor noticesDescriptor(@Value("${belay.demo:false}") boolean demo) {
+        var module = ModuleDescriptor.named("notices", NoticesModule.class)
+                .alwaysOn()
+                .permission(Outbox.READ, "administrator")
+                .setting(Sender.SETTING, SettingDeclaration.Type.TEXT, Sender.USUAL);
+        if (demo) {
+            module.navigation("portal.group.organization", "notices.outbox", "/outbox", "mail", Outbox.READ, 960);
+        }
+        return module.build();
+    }
+
+    @Bean
+    MailDelivery mailDelivery(
+            ObjectProvider<JavaMailSender> servers,
+            @Value("${belay.demo:false}") boolean demo,
+            Sender sender,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new MailDelivery(carrier(servers.getIfAvailable(), demo), sender, jdbc, transactions, clock);
+    }
+
+    private static @Nullable Carrier carrier(@Nullable JavaMailSender server, boolean demo) {
+        if (server != null) {
+            return new SmtpCarrier(server, demo);
+        }
+        if (demo) {
+            return new DemoOutbox();
+        }
+        LOG.warn("No mail server is named (spring.mail.host). Mail waits until there is one.");
+        return null;
+    }
+}
