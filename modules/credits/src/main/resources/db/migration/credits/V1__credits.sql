@@ -46,3 +46,12 @@ create table credits.entry (
 );
 create index entry_of_person on credits.entry (tenant_id, person_id, activity_date) where removed_at is null;
 select platform.isolate('credits.entry', 'select, insert, update');
+
+-- Whose a certificate is, from the moment it is stored, which is before its entry is.
+create table credits.certificate (
+    tenant_id uuid not null default platform.current_tenant(),
+    file_id   uuid not null,
+    person_id uuid not null,
+    primary key (tenant_id, file_id)
+);
+select platform.isolate('credits.certificate', 'select, insert');

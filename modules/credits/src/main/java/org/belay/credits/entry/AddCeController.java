@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.credits.entry;
 
-import java.util.LinkedHashMap;
 import org.belay.credits.Notice;
 import org.belay.credits.Wording;
+import org.belay.tenancy.Ids;
 import org.belay.web.FormSubmission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,8 +39,7 @@ class AddCeController {
             redirect.addFlashAttribute("flash", new Notice("neutral", wording.text("credits.add.first"), null));
             return "redirect:/credits/credentials/new";
         }
-        model.addAttribute("form", EntryForm.fresh(choices));
-        return page.show(model, choices, "", "/credits/new");
+        return page.show(model, EntryForm.fresh(choices), choices, null);
     }
 
     @GetMapping("/effect")
@@ -48,49 +47,45 @@ class AddCeController {
         return "redirect:/credits/new";
     }
 
-    /** The same form with the line that says the effect; nothing is stored. */
+    /** The same form with the line that says the effect; no entry is stored. */
     @PostMapping("/effect")
     String effect(@ModelAttribute("form") EntryForm form, BindingResult errors, Model model) {
-        var choices = preview.choices();
-        return page.show(model, choices, page.line(form, choices, null), "/credits/new");
+        var kept = page.keep(form, errors);
+        return page.show(model, form.with(kept), preview.choices(), null);
     }
 
     @PostMapping
     ModelAndView save(
             @ModelAttribute("form") EntryForm form, BindingResult errors, Model model, RedirectAttributes redirect) {
         var choices = preview.choices();
+        var kept = page.keep(form, errors);
         var details = form.read(choices, errors, null);
-        if (FormSubmission.succeeds(errors, () -> tell(redirect, choices, log.add(details.orElseThrow(), submission(form))))) {
+        var submission = submission(form);
+        if (FormSubmission.succeeds(errors, () -> {
+            var saved = log.add(details.orElseThrow(), submission, kept);
+            tell(redirect, choices, saved, kept != null);
+        })) {
+            redirect.addFlashAttribute("draftDone", submission);
             return new ModelAndView("redirect:/");
         }
-        return page.refuse(page.show(model, choices, page.line(form, choices, null), "/credits/new"));
+        return page.again(model, form, errors, kept, choices, null);
     }
 
     private static String submission(EntryForm form) {
         var name = form.submission();
         return name == null || name.isBlank() || name.length() > 100
-                ? org.belay.tenancy.Ids.next().toString()
+                ? Ids.next().toString()
                 : name;
     }
 
-    private void tell(RedirectAttributes redirect, EntryChoices choices, LogCe.Saved saved) {
-        var undo = "/credits/entries/" + saved.id() + "/removal";
+    private void tell(RedirectAttributes redirect, EntryChoices choices, LogCe.Saved saved, boolean certificate) {
+        var due = wording.date(choices.today().plusDays(choices.certificateDays()));
+        var text = !saved.fresh()
+                ? wording.text("credits.saved.before")
+                : certificate ? wording.text("credits.saved") : wording.text("credits.saved.missing", due);
         redirect.addFlashAttribute(
                 "flash",
-                saved.fresh()
-                        ? new Notice(
-                                "good",
-                                wording.text(
-                                        "credits.saved.missing",
-                                        wording.date(choices.today().plusDays(choices.certificateDays()))),
-                                undo)
-                        : new Notice("attention", wording.text("credits.saved.before"), undo));
-    }
-
-    /** Names of the ways to take part, in order. */
-    static LinkedHashMap<String, String> deliveries(Wording wording) {
-        var names = new LinkedHashMap<String, String>();
-        EntryForm.deliveries().forEach(key -> names.put(key, wording.text("credits.delivery." + key)));
-        return names;
+                new Notice(
+                        saved.fresh() ? "good" : "attention", text, "/credits/entries/" + saved.id() + "/removal"));
     }
 }

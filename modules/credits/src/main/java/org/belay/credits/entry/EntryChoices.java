@@ -2,6 +2,7 @@
 package org.belay.credits.entry;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.belay.credits.CeRecord;
 import org.belay.credits.LoggedEntry.Delivery;
 import org.belay.credits.Requirements.Choice;
 import org.belay.credits.Requirements.Credential;
+import org.belay.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param last what the person logged last, to start from
  */
 record EntryChoices(
+        PersonId person,
         LocalDate today,
         Map<String, String> credentials,
         Map<String, String> domains,
@@ -39,6 +42,7 @@ record EntryChoices(
         var credentials = new LinkedHashMap<String, String>();
         held.forEach(one -> credentials.put(one.code(), one.code()));
         return new EntryChoices(
+                record.person(),
                 record.today(),
                 credentials,
                 names(asking, Credential::domains),
@@ -47,7 +51,7 @@ record EntryChoices(
                 asking.getFirst().issuer().key(),
                 asking.getFirst().certificateDue().count(),
                 record.entries().stream()
-                        .max(java.util.Comparator.comparing(CeRecord.Logged::loggedAt))
+                        .max(Comparator.comparing(CeRecord.Logged::loggedAt))
                         .orElse(null));
     }
 

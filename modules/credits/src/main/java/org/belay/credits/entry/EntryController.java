@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.credits.entry;
 
+import java.io.IOException;
 import java.util.Objects;
 import org.belay.credits.EntryId;
 import org.belay.credits.Notice;
 import org.belay.credits.Wording;
+import org.belay.files.FileDownload;
+import org.belay.tenancy.RuleViolation;
 import org.belay.web.FormSubmission;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -15,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -47,20 +53,21 @@ class EntryController {
     String open(@PathVariable EntryId id, Model model) {
         var opened = preview.open(id);
         var stored = opened.entry();
-        model.addAttribute("form", EntryForm.of(stored.entry(), opened.choices(), stored.version()));
-        return page.show(model, opened.choices(), "", action(id));
+        var form = EntryForm.of(stored.entry(), opened.choices(), stored.version());
+        return page.show(model, form, opened.choices(), id);
     }
 
     @GetMapping("/correction/effect")
     String back(@PathVariable EntryId id) {
-        return "redirect:" + action(id);
+        return "redirect:/credits/entries/" + id + "/correction";
     }
 
     @PostMapping("/correction/effect")
     String effect(
             @PathVariable EntryId id, @ModelAttribute("form") EntryForm form, BindingResult errors, Model model) {
-        var choices = preview.open(id).choices();
-        return page.show(model, choices, page.line(form, choices, id), action(id));
+        var opened = preview.open(id);
+        var kept = page.keep(form, errors);
+        return page.show(model, form.with(kept), opened.choices(), id);
     }
 
     @PostMapping("/correction")
@@ -71,14 +78,32 @@ class EntryController {
             Model model,
             RedirectAttributes redirect) {
         var opened = preview.open(id);
-        var choices = opened.choices();
-        var details = form.read(choices, errors, opened.entry().entry());
+        var kept = page.keep(form, errors);
+        var details = form.read(opened.choices(), errors, opened.entry().entry());
         long version = Objects.requireNonNullElse(form.version(), -1L);
-        if (FormSubmission.succeeds(errors, () -> log.change(id, version, details.orElseThrow()))) {
+        if (FormSubmission.succeeds(errors, () -> log.change(id, version, details.orElseThrow(), kept))) {
             redirect.addFlashAttribute("flash", new Notice("good", wording.text("credits.changed"), null));
             return new ModelAndView("redirect:/credits/entries/" + id);
         }
-        return page.refuse(page.show(model, choices, page.line(form, choices, id), action(id)));
+        return page.again(model, form, errors, kept, opened.choices(), id);
+    }
+
+    @GetMapping("/certificate")
+    ResponseEntity<InputStreamResource> download(@PathVariable EntryId id) throws IOException {
+        return FileDownload.of(desk.certificate(id));
+    }
+
+    @PostMapping("/certificate")
+    String attach(@PathVariable EntryId id, @RequestParam MultipartFile certificate, RedirectAttributes redirect) {
+        try {
+            log.attach(id, page.store(certificate));
+            redirect.addFlashAttribute("flash", new Notice("good", wording.text("credits.certificate.added"), null));
+        } catch (RuleViolation broken) {
+            redirect.addFlashAttribute(
+                    "flash",
+                    new Notice("problem", wording.text(broken.messageKey(), broken.parameters()), null));
+        }
+        return "redirect:/credits/entries/" + id;
     }
 
     @PostMapping("/removal")
@@ -102,9 +127,5 @@ class EntryController {
         desk.ask(id, question);
         redirect.addFlashAttribute("flash", new Notice("good", wording.text("credits.question.sent"), null));
         return "redirect:/credits/entries/" + id;
-    }
-
-    private static String action(EntryId id) {
-        return "/credits/entries/" + id + "/correction";
     }
 }

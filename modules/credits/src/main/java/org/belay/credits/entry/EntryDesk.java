@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.credits.entry;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.belay.credits.LoggedEntry;
 import org.belay.credits.Requirements;
 import org.belay.credits.Standing;
 import org.belay.credits.Wording;
+import org.belay.files.FileContent;
 import org.belay.tenancy.NotFound;
 import org.belay.tenancy.RuleViolation;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -31,12 +33,14 @@ class EntryDesk {
     private final CeRecords records;
     private final Requirements requirements;
     private final Wording wording;
+    private final Certificates certificates;
     private final AuditLog audit;
 
-    EntryDesk(CeRecords records, Requirements requirements, Wording wording, AuditLog audit) {
+    EntryDesk(CeRecords records, Requirements requirements, Wording wording, Certificates certificates, AuditLog audit) {
         this.records = records;
         this.requirements = requirements;
         this.wording = wording;
+        this.certificates = certificates;
         this.audit = audit;
     }
 
@@ -60,6 +64,13 @@ class EntryDesk {
                         ? null
                         : wording.date(due(record, logged, known)),
                 logged.version());
+    }
+
+    /** Opens the certificate of an entry. */
+    @Transactional(readOnly = true)
+    public FileContent certificate(EntryId id) throws IOException {
+        var file = records.mine().entry(id).map(CeRecord.Logged::certificate).orElseThrow(NotFound::new);
+        return certificates.open(file);
     }
 
     /** Puts a question about the entry on record for the organization's CE manager. */

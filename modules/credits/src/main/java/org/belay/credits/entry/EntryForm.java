@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.belay.credits.Credits;
@@ -21,12 +22,13 @@ import org.belay.tenancy.Ids;
 import org.belay.tenancy.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * What was typed, as it was typed.
  *
  * @param submission names this opening of the form
- * @param certificate id of a file that was stored with an earlier try
+ * @param stored id of a file that was stored with an earlier try
  * @param version of the entry that is mended
  */
 record EntryForm(
@@ -41,7 +43,8 @@ record EntryForm(
         @Nullable String domain,
         @Nullable String type,
         @Nullable String submission,
-        @Nullable String certificate,
+        @Nullable String stored,
+        @Nullable MultipartFile certificate,
         @Nullable Long version) {
 
     private static final String PLACEHOLDER = "–";
@@ -61,6 +64,7 @@ record EntryForm(
                 "",
                 Ids.next().toString(),
                 "",
+                null,
                 null);
     }
 
@@ -79,6 +83,7 @@ record EntryForm(
                 entry.type(),
                 "",
                 "",
+                null,
                 version);
     }
 
@@ -96,8 +101,37 @@ record EntryForm(
                 domain,
                 type,
                 submission,
-                certificate,
+                stored,
+                null,
                 version);
+    }
+
+    /** The same with the file that came with it, or with an earlier try. */
+    EntryForm with(@Nullable UUID file) {
+        return new EntryForm(
+                title,
+                date,
+                credits,
+                minutes,
+                provider,
+                providerKind,
+                delivery,
+                countsFor,
+                domain,
+                type,
+                submission,
+                file == null ? "" : file.toString(),
+                null,
+                version);
+    }
+
+    /** The file of an earlier try. */
+    @Nullable UUID file() {
+        try {
+            return stored == null || stored.isBlank() ? null : UUID.fromString(stored);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
     }
 
     /** What it says; empty when a field does not make sense, which the errors then tell at that field. */
