@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether an actor may act at all. Works within the caller's transaction. */
 @Component
-class ActorStatus {
+public class ActorStatus {
 
     private final JdbcClient jdbc;
 
@@ -15,7 +15,8 @@ class ActorStatus {
         this.jdbc = jdbc;
     }
 
-    boolean isActive(UUID actor) {
+    /** Whether the actor is known and not disabled. */
+    public boolean isActive(UUID actor) {
         return jdbc.sql("select active from platform.actor where tenant_id = platform.current_tenant() and id = :id")
                 .param("id", actor)
                 .query(Boolean.class)
@@ -23,7 +24,8 @@ class ActorStatus {
                 .orElse(false);
     }
 
-    void register(UUID actor, String kind) {
+    /** Makes an actor known. Harmless when it is already. */
+    public void register(UUID actor, String kind) {
         jdbc.sql("insert into platform.actor (id, kind) values (:id, :kind) on conflict do nothing")
                 .param("id", actor)
                 .param("kind", kind)

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.belay.api.Page;
+import org.belay.api.Paging;
 import org.belay.audit.AuditLog;
 import org.belay.tenancy.NotFound;
 import org.belay.tenancy.RuleViolation;
@@ -26,12 +28,14 @@ public class People {
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final Clock clock;
+    private final PeopleList list;
 
-    People(Persons persons, JdbcClient jdbc, AuditLog audit, Clock clock) {
+    People(Persons persons, JdbcClient jdbc, AuditLog audit, Clock clock, PeopleList list) {
         this.persons = persons;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
+        this.list = list;
     }
 
     /** A person as stored, with the version to give back when changing it. */
@@ -73,6 +77,17 @@ public class People {
         return persons.findById(id).map(Stored::of).orElseThrow(NotFound::new);
     }
 
+    /**
+     * People in the order of their names, in one query.
+     *
+     * @param search the beginning of a part of the name, or of the e-mail address; null or blank for everybody
+     */
+    @PreAuthorize("hasAuthority('people:read')")
+    @Transactional(readOnly = true)
+    public Page<Stored> page(@Nullable String search, Paging paging) {
+        return list.page(search, paging);
+    }
+
     /** For code that acts for the person or has checked its own permission. */
     @Transactional(readOnly = true)
     public Optional<PersonDetails> detailsOf(PersonId id) {
@@ -82,6 +97,17 @@ public class People {
     @Transactional(readOnly = true)
     public Optional<PersonId> withEmail(String email) {
         return persons.findByEmailLower(email.strip().toLowerCase(Locale.ROOT)).map(Person::id);
+    }
+
+    /** Who has this number in another system. */
+    @Transactional(readOnly = true)
+    public Optional<PersonId> withExternalId(String system, String value) {
+        return jdbc.sql("select person_id from platform.person_external_id"
+                        + " where tenant_id = platform.current_tenant() and system = :system and value = :value")
+                .param("system", system)
+                .param("value", value)
+                .query((row, number) -> PersonId.of(row.getObject(1, UUID.class)))
+                .optional();
     }
 
     /** The names people go by, in one query. Unknown ids are absent. */

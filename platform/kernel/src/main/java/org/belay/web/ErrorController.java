@@ -4,15 +4,14 @@ package org.belay.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.belay.tenancy.RequestId;
 import org.belay.tenancy.TenantRefusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -21,13 +20,21 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorController implements org.springframework.boot.webmvc.error.ErrorController {
 
+    private final Problems problems;
+
+    ErrorController(Problems problems) {
+        this.problems = problems;
+    }
+
     @RequestMapping("/error")
-    Object show(HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    ModelAndView show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                 .orElse(HttpStatus.NOT_FOUND.value());
         var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        if (path.startsWith("/api/") || path.startsWith("/oauth2/")) {
-            return problem(status, request);
+        if (Problems.speaksProblems(path)) {
+            problems.answer(Problems.Problem.of(status), request, response);
+            return null;
         }
         var page = TenantRefusal.of(request)
                 .map(refusal -> ErrorPage.withoutTenant(status, refusal.name(), RequestId.of(request)))
@@ -35,13 +42,5 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
         var view = new ModelAndView("platform/error", Map.of("error", page));
         view.setStatus(HttpStatusCode.valueOf(status));
         return view;
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(int status, HttpServletRequest request) {
-        var problem = ProblemDetail.forStatus(status);
-        problem.setProperty("request", RequestId.of(request));
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
     }
 }

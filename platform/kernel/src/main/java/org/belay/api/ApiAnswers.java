@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.api;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Puts the version of a resource and the way to the next page into the headers of an answer. */
+@RestControllerAdvice(annotations = RestController.class)
+class ApiAnswers implements ResponseBodyAdvice<Object> {
+
+    @Override
+    public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter returned,
+            MediaType type,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        if (body instanceof Versioned resource) {
+            response.getHeaders().setETag(SeenVersion.tag(resource.version()));
+        }
+        if (body instanceof Page<?>(var items, var next) && next != null) {
+            var following = UriComponentsBuilder.fromUriString(request.getURI().getRawPath())
+                    .query(request.getURI().getRawQuery())
+                    .replaceQueryParam("cursor", next)
+                    .build(true);
+            response.getHeaders().add(HttpHeaders.LINK, "<" + following + ">; rel=\"next\"");
+        }
+        return body;
+    }
+}

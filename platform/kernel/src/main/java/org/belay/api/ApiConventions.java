@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What handlers of every module may take as a parameter. */
+@Configuration(proxyBeanMethods = false)
+class ApiConventions implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new HandlerMethodArgumentResolver() {
+            @Override
+            public boolean supportsParameter(MethodParameter parameter) {
+                return parameter.getParameterType() == SeenVersion.class;
+            }
+
+            @Override
+            public Object resolveArgument(
+                    MethodParameter parameter,
+                    @Nullable ModelAndViewContainer model,
+                    NativeWebRequest request,
+                    @Nullable WebDataBinderFactory binders) {
+                return SeenVersion.of(request.getHeader("If-Match"));
+            }
+        });
+    }
+}

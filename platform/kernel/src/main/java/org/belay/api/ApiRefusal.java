@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.api;
+
+/** A request that the conventions of the API refuse, before any rule of the trade is asked. */
+final class ApiRefusal extends RuntimeException {
+
+    private final int status;
+    private final String problem;
+
+    /** @param problem last part of the problem's type */
+    ApiRefusal(int status, String problem) {
+        super(problem);
+        this.status = status;
+        this.problem = problem;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String problem() {
+        return problem;
+    }
+}
