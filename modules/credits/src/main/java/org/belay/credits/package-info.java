@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Credits",
-        allowedDependencies = {"tenancy", "plugins", "people", "access", "audit", "notices", "files", "web", "portal"})
+        allowedDependencies = {"tenancy", "plugins", "people", "access", "audit", "notices", "files", "web", "api", "portal"})
 @NullMarked
 package org.belay.credits;
 

@@ -105,7 +105,7 @@ record CredentialCard(
 
     private static Bar bar(
             String label, String basis, Credits have, Credits waiting, Credits max, String behind, Wording wording) {
-        var text = waiting.isZero()
+        var text = waiting.isZero() || have.compareTo(max) >= 0
                 ? wording.text("credits.of", have, max)
                 : wording.text("credits.of.waiting", have, max, waiting);
         return new Bar(
