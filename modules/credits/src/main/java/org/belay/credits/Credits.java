@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.credits;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -8,7 +9,7 @@ import java.math.RoundingMode;
  * An exact amount of credits in one issuer's own unit, never negative, to a hundredth. Amounts of different issuers are
  * not added: the unit is the issuer's, and what is called a CEU differs by a factor of ten among them.
  */
-public record Credits(BigDecimal amount) implements Comparable<Credits> {
+public record Credits(@JsonValue BigDecimal amount) implements Comparable<Credits> {
 
     public static final Credits ZERO = Credits.of(0);
 

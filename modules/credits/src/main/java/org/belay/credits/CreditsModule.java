@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.credits;
+
+import org.belay.plugins.ModuleDescriptor;
+import org.belay.plugins.ModuleDescriptor.SettingDeclaration.Type;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CreditsModule {
+
+    private static final String GROUP = "credits.group";
+    private static final String LOG = "credits:log";
+
+    @Bean
+    ModuleDescriptor creditsDescriptor() {
+        return ModuleDescriptor.named("credits", CreditsModule.class)
+                .migrations("db/migration/credits")
+                .permission(LOG, "member", "learner", "mentor", "faculty", "ce-manager")
+                .permission("credits:review", "ce-manager")
+                .setting("credits.contact", Type.TEXT, "")
+                .navigation(GROUP, "credits.nav.mine", "/credits", "certificate", LOG, 100)
+                .navigation(GROUP, "credits.nav.add", "/credits/new", "circle-plus", LOG, 110)
+                .navigation(GROUP, "credits.nav.transcript", "/credits/transcript", "file-text", LOG, 120)
+                .build();
+    }
+}

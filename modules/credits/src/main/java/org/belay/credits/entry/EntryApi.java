@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.credits.entry;
+
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.belay.api.Cursor;
+import org.belay.api.Idempotency;
+import org.belay.api.Page;
+import org.belay.api.Paging;
+import org.belay.api.SeenVersion;
+import org.belay.credits.CeRecord;
+import org.belay.credits.CeRecords;
+import org.belay.credits.Effect;
+import org.belay.credits.EntryId;
+import org.belay.files.FileDownload;
+import org.belay.tenancy.Ids;
+import org.belay.tenancy.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A person's own entries over the API. */
+@RestController
+@RequestMapping("/api/credits")
+class EntryApi {
+
+    private final CeRecords records;
+    private final EntryPreview preview;
+    private final LogCe log;
+    private final EntryDesk desk;
+    private final EntryFormPage page;
+
+    EntryApi(CeRecords records, EntryPreview preview, LogCe log, EntryDesk desk, EntryFormPage page) {
+        this.records = records;
+        this.preview = preview;
+        this.log = log;
+        this.desk = desk;
+        this.page = page;
+    }
+
+    /** The newest day first. */
+    @GetMapping("/entries")
+    Page<EntryResource> list(@ParameterObject Paging paging) {
+        var after = paging.after(2).orElse(null);
+        var rows = records.mine().entries().stream()
+                .filter(one -> after == null || isAfter(one, after))
+                .limit(paging.fetch())
+                .toList();
+        return Page.of(rows, paging, row -> Cursor.at(row.entry().date(), row.entry().id()))
+                .map(EntryResource::of);
+    }
+
+    @GetMapping("/entries/{id}")
+    EntryResource show(@PathVariable EntryId id) {
+        return records.mine().entry(id).map(EntryResource::of).orElseThrow(NotFound::new);
+    }
+
+    @PostMapping("/entries")
+    ResponseEntity<EntryResource> add(
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody EntryBody body) {
+        var submission = key == null || key.isBlank() ? Ids.next().toString() : "api " + key;
+        var saved = log.add(body.details(preview.choices()), submission, body.certificate());
+        var answer = ResponseEntity.created(URI.create("/api/credits/entries/" + saved.id()));
+        return (saved.fresh() ? answer : answer.header("Idempotent-Replay", "true")).body(show(saved.id()));
+    }
+
+    @PutMapping("/entries/{id}")
+    EntryResource change(@PathVariable EntryId id, SeenVersion seen, @Valid @RequestBody EntryBody body) {
+        log.change(id, seen.value(), body.details(preview.open(id).choices()), body.certificate());
+        return show(id);
+    }
+
+    @DeleteMapping("/entries/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable EntryId id, SeenVersion seen) {
+        log.remove(id, seen.value());
+    }
+
+    /** Puts an entry back that was removed within the last day. */
+    @PostMapping("/entries/{id}/restoration")
+    EntryResource restore(@PathVariable EntryId id) {
+        log.restore(id);
+        return show(id);
+    }
+
+    @GetMapping("/entries/{id}/certificate")
+    ResponseEntity<InputStreamResource> certificate(@PathVariable EntryId id) throws IOException {
+        return FileDownload.of(desk.certificate(id));
+    }
+
+    /** Keeps a photo or PDF; its id goes into an entry. */
+    @PostMapping("/certificates")
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, UUID> store(@RequestParam MultipartFile file) {
+        return Map.of("id", page.store(file));
+    }
+
+    /** What an entry would change. Nothing is stored. */
+    @PostMapping("/effects")
+    Effect effect(@Valid @RequestBody EntryBody body) {
+        return preview.effect(body.details(preview.choices()), null);
+    }
+
+    /** Whether the row stands behind the cursor's place, though what stood there may have gone. */
+    private static boolean isAfter(CeRecord.Logged row, Cursor cursor) {
+        var entry = row.entry();
+        var order = entry.date().toString().compareTo(cursor.text(0));
+        return order < 0 || order == 0 && entry.id().toString().compareTo(cursor.uuid(1).toString()) < 0;
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.credits.entry;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.belay.credits.CeRecord;
+import org.belay.credits.LoggedEntry.Delivery;
+import org.belay.credits.Requirements.Choice;
+import org.belay.credits.Requirements.Credential;
+import org.belay.people.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entry of this person may say: keys and their names, in order.
+ *
+ * @param credentials those the person maintains
+ * @param issuer whose credits a certificate shows
+ * @param last what the person logged last, to start from
+ */
+record EntryChoices(
+        PersonId person,
+        LocalDate today,
+        Map<String, String> credentials,
+        Map<String, String> domains,
+        Map<String, String> types,
+        Map<String, String> providerKinds,
+        String issuer,
+        int certificateDays,
+        CeRecord.@Nullable Logged last) {
+
+    private static final Map<Delivery, String> USUAL_TYPE = Map.of(
+            Delivery.IN_PERSON, "live_education", Delivery.LIVE_ONLINE, "webinar", Delivery.ON_DEMAND, "webinar");
+
+    static EntryChoices of(CeRecord record, List<Credential> held, List<Credential> known) {
+        var asking = held.isEmpty() ? known : held;
+        var credentials = new LinkedHashMap<String, String>();
+        held.forEach(one -> credentials.put(one.code(), one.code()));
+        return new EntryChoices(
+                record.person(),
+                record.today(),
+                credentials,
+                names(asking, Credential::domains),
+                names(asking, Credential::types),
+                names(asking, Credential::providerKinds),
+                asking.getFirst().issuer().key(),
+                asking.getFirst().certificateDue().count(),
+                record.entries().stream()
+                        .max(Comparator.comparing(CeRecord.Logged::loggedAt))
+                        .orElse(null));
+    }
+
+    private static Map<String, String> names(List<Credential> asking, Function<Credential, List<Choice>> choices) {
+        return asking.stream()
+                .flatMap(one -> choices.apply(one).stream())
+                .collect(Collectors.toMap(Choice::key, Choice::name, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** The type of an activity of which only the way it was taken is known. */
+    String usualType(Delivery delivery) {
+        var usual = USUAL_TYPE.get(delivery);
+        return usual != null && types.containsKey(usual)
+                ? usual
+                : types.keySet().iterator().next();
+    }
+
+    /** Whether it holds something to count for at all. */
+    boolean nothingHeld() {
+        return credentials.isEmpty();
+    }
+
+    /** @throws org.belay.tenancy.RuleViolation where the details name something that is not offered */
+    void require(EntryDetails details) {
+        EntryDetails.among(providerKinds.keySet(), details.providerKind(), "providerKind");
+        EntryDetails.among(types.keySet(), details.type(), "type");
+        details.domains().keySet().forEach(domain -> EntryDetails.among(domains.keySet(), domain, "domain"));
+        details.countsFor().forEach(code -> EntryDetails.among(credentials.keySet(), code, "countsFor"));
+        details.printed().keySet().forEach(key -> EntryDetails.among(Set.of(issuer), key, "issuer"));
+    }
+}

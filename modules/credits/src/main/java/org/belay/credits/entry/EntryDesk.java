@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.credits.entry;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.belay.audit.AuditLog;
+import org.belay.credits.CeRecord;
+import org.belay.credits.CeRecords;
+import org.belay.credits.EntryId;
+import org.belay.credits.LoggedEntry;
+import org.belay.credits.Requirements;
+import org.belay.credits.Standing;
+import org.belay.credits.Wording;
+import org.belay.files.FileContent;
+import org.belay.tenancy.NotFound;
+import org.belay.tenancy.RuleViolation;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows one of the person's own entries, and takes a question about it. */
+@Service
+@Transactional
+@PreAuthorize("hasAuthority('credits:log')")
+class EntryDesk {
+
+    private static final int LONGEST_QUESTION = 2_000;
+
+    private final CeRecords records;
+    private final Requirements requirements;
+    private final Wording wording;
+    private final Certificates certificates;
+    private final AuditLog audit;
+
+    EntryDesk(CeRecords records, Requirements requirements, Wording wording, Certificates certificates, AuditLog audit) {
+        this.records = records;
+        this.requirements = requirements;
+        this.wording = wording;
+        this.certificates = certificates;
+        this.audit = audit;
+    }
+
+    @Transactional(readOnly = true)
+    public EntryPage show(EntryId id) {
+        var record = records.mine();
+        var logged = record.entry(id).orElseThrow(NotFound::new);
+        var standing = requirements.standing(record.holdings(), record.loggedEntries(), record.today());
+        var entry = logged.entry();
+        var known = requirements.credentials(record.today()).getFirst();
+        return new EntryPage(
+                id,
+                entry.title(),
+                wording.date(entry.date()) + " · " + entry.provider(),
+                facts(entry, known),
+                standing.credentials().stream()
+                        .filter(one -> one.supersededBy() == null)
+                        .map(one -> placed(one, id))
+                        .toList(),
+                entry.certificate()
+                        ? null
+                        : wording.date(due(record, logged, known)),
+                logged.version());
+    }
+
+    /** Opens the certificate of an entry. */
+    @Transactional(readOnly = true)
+    public FileContent certificate(EntryId id) throws IOException {
+        var file = records.mine().entry(id).map(CeRecord.Logged::certificate).orElseThrow(NotFound::new);
+        return certificates.open(file);
+    }
+
+    /** Puts a question about the entry on record for the organization's CE manager. */
+    public void ask(EntryId id, String question) {
+        var entry = records.mine().entry(id).orElseThrow(NotFound::new).entry();
+        if (question.isBlank()) {
+            throw new RuleViolation("credits.question.missing");
+        }
+        if (question.length() > LONGEST_QUESTION) {
+            throw new RuleViolation("credits.question.too-long", LONGEST_QUESTION);
+        }
+        audit.record(
+                "ce.question", "ce-entry", id.value(), Map.of("entry", entry.title(), "question", question.strip()));
+    }
+
+    private static LocalDate due(
+            CeRecord record, CeRecord.Logged logged, Requirements.Credential credential) {
+        return LocalDate.ofInstant(logged.loggedAt(), ZoneOffset.UTC)
+                .plusDays(credential.certificateDue().count());
+    }
+
+    private Map<String, String> facts(LoggedEntry entry, Requirements.Credential known) {
+        var facts = new LinkedHashMap<String, String>();
+        var minutes = entry.minutes();
+        if (minutes != null) {
+            facts.put(wording.text("credits.field.minutes"), String.valueOf(minutes.count()));
+        }
+        entry.printed()
+                .forEach((issuer, credits) -> facts.put(wording.text("credits.field.credits"), credits.toString()));
+        facts.put(
+                wording.text("credits.field.provider"),
+                entry.provider() + " (" + Wording.name(known.providerKinds(), entry.providerKind()) + ")");
+        facts.put(
+                wording.text("credits.field.delivery"),
+                wording.text("credits.delivery." + entry.delivery()));
+        facts.put(wording.text("credits.field.type"), Wording.name(known.types(), entry.type()));
+        facts.put(
+                wording.text("credits.field.domain"),
+                entry.domains().keySet().stream()
+                        .map(domain -> Wording.name(known.domains(), domain))
+                        .collect(Collectors.joining(", ")));
+        facts.put(
+                wording.text("credits.field.countsFor"),
+                entry.countsFor().isEmpty()
+                        ? wording.text("credits.none")
+                        : entry.countsFor().stream().sorted().collect(Collectors.joining(", ")));
+        return facts;
+    }
+
+    private EntryPage.Placed placed(Standing.OfCredential standing, EntryId id) {
+        var entry = standing.entries().stream()
+                .filter(one -> one.entry().equals(id))
+                .findFirst()
+                .orElseThrow();
+        var state = !entry.waiting().isZero() ? "waiting" : entry.counted().isZero() ? "not" : "counted";
+        return new EntryPage.Placed(
+                standing.credential(),
+                switch (state) {
+                    case "counted" -> "good";
+                    case "waiting" -> "neutral";
+                    default -> "problem";
+                },
+                wording.text("credits.state." + state),
+                wording.amount(entry.counted().plus(entry.waiting()), wording.credential(standing)),
+                wording.why(standing, entry).orElse(null));
+    }
+}
