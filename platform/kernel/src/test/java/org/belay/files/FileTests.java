@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -49,8 +48,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FileTests {
 
     private static final FileUse CERTIFICATE = new FileUse("test.certificate", 100_000, Set.of("application/pdf"));
-    private static final FileUse ANYTHING =
-            new FileUse("test.anything", 100_000, Set.of("application/pdf", "text/csv", "application/octet-stream"));
     private static final AtomicInteger FOUNDED = new AtomicInteger();
 
     @TempDir
@@ -104,40 +101,6 @@ class FileTests {
                 .hasMessage("files.too-large");
 
         assertThat(onDisk()).isEqualTo(before);
-    }
-
-    @Test
-    void aProgramThatIsCalledPdfIsRefused() {
-        var program = new byte[512];
-        program[0] = 'M';
-        program[1] = 'Z';
-
-        assertThatThrownBy(() -> store(program, CERTIFICATE, "certificate.pdf"))
-                .isInstanceOf(RuleViolation.class)
-                .hasMessage("files.type");
-    }
-
-    @Test
-    void bytesOfNoKnownTypeAreNotTakenForWhatTheyAreCalled() {
-        var seed = 42L;
-        var noise = new byte[2_000];
-        new Random(seed).nextBytes(noise);
-
-        assertThatThrownBy(() -> store(noise, CERTIFICATE, "certificate.pdf"))
-                .as("seed %d", seed)
-                .hasMessage("files.type");
-    }
-
-    @Test
-    void theNameTellsApartWhatHasTheSameBytes() {
-        assertThat(store("name,hours\nPlover,2\n".getBytes(UTF_8), ANYTHING, "roster.csv")
-                        .mediaType())
-                .isEqualTo("text/csv");
-    }
-
-    @Test
-    void anEmptyFileIsRefused() {
-        assertThatThrownBy(() -> store(new byte[0], ANYTHING, "empty.csv")).hasMessage("files.empty");
     }
 
     @Test
