@@ -72,7 +72,10 @@ class EmbeddedDatabaseTests {
         try (var database = EmbeddedDatabase.temporary().withDatabase(NAME);
                 var connection = DriverManager.getConnection(
                         database.url(NAME), EmbeddedDatabase.APPLICATION, EmbeddedDatabase.APPLICATION)) {
-            assertThat(one(connection, "select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles where rolname = current_user"))
+            assertThat(
+                            one(
+                                    connection,
+                                    "select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles where rolname = current_user"))
                     .isEqualTo("f");
         }
     }

@@ -104,8 +104,7 @@ public class Idempotency {
         if (key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
             throw new ApiRefusal(400, "bad-key");
         }
-        var entry = new Entry(
-                TenantScope.require().actor().map(Actor::id).orElse(NOBODY), route, key, hash(body));
+        var entry = new Entry(TenantScope.require().actor().map(Actor::id).orElse(NOBODY), route, key, hash(body));
         if (!claim(entry)) {
             var first = resultOf(entry);
             return new Outcome<>(first, again.apply(first), true);
