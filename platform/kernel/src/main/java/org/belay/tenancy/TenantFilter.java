@@ -31,6 +31,10 @@ class TenantFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isPublicFile(request.getRequestURI()) && directory.at(request.getServerName()).filter(Tenant::active).isEmpty()) {
+            chain.doFilter(request, response); // the page that says why also wants its styles
+            return;
+        }
         var host = request.getServerName();
         var tenant = directory.at(host).orElse(null);
         var requestId = Ids.next().toString();
@@ -77,6 +81,10 @@ class TenantFilter extends OncePerRequestFilter {
         } catch (IOException | ServletException | RuntimeException e) {
             return e;
         }
+    }
+
+    private static boolean isPublicFile(String path) {
+        return path.startsWith("/portal/") || path.startsWith("/webjars/") || path.equals("/theme.css");
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, String reason, int status)
