@@ -8,6 +8,7 @@ import org.belay.audit.AuditLog;
 import org.belay.people.PersonId;
 import org.belay.tenancy.Ids;
 import org.belay.tenancy.NotFound;
+import org.belay.tenancy.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -20,16 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasAuthority('access:manage')")
 public class Access {
 
+    /** Key of the role of which somebody who can act must always be left. */
+    public static final String ADMINISTRATOR = "administrator";
+
     private final Accounts accounts;
-    private final Roles roles;
     private final ActorStatus actors;
+    private final Sessions sessions;
     private final AuditLog audit;
     private final JdbcClient jdbc;
 
-    Access(Accounts accounts, Roles roles, ActorStatus actors, AuditLog audit, JdbcClient jdbc) {
+    Access(Accounts accounts, ActorStatus actors, Sessions sessions, AuditLog audit, JdbcClient jdbc) {
         this.accounts = accounts;
-        this.roles = roles;
         this.actors = actors;
+        this.sessions = sessions;
         this.audit = audit;
         this.jdbc = jdbc;
     }
@@ -40,7 +44,7 @@ public class Access {
     /** Opens an account without a password; the person gets one by invitation. Harmless when it is there already. */
     public void openAccount(PersonId person, String login) {
         if (!accounts.existsById(person)) {
-            accounts.save(new Account(person, login));
+            accounts.saveAndFlush(new Account(person, login));
             actors.register(person.value(), "PERSON");
             audit.record("account.opened", "person", person.value(), Map.of("login", login));
         }
@@ -54,38 +58,52 @@ public class Access {
 
     /** Gives a role to a person or client. Harmless when it has it already. */
     public void assign(UUID actor, String roleKey, @Nullable Scope scope) {
-        var role = roles.findByKey(roleKey).orElseThrow(NotFound::new);
+        var role = roleWith(roleKey);
         actors.register(actor, "PERSON");
         var given = jdbc.sql("""
                         insert into platform.role_assignment (id, actor_id, role_id, scope_kind, scope_id)
                         values (:id, :actor, :role, :scopeKind, :scopeId) on conflict do nothing""")
                 .param("id", Ids.next())
                 .param("actor", actor)
-                .param("role", role.id().value())
+                .param("role", role)
                 .param("scopeKind", scope == null ? null : scope.kind())
                 .param("scopeId", scope == null ? null : scope.id())
                 .update();
         if (given > 0) {
-            audit.record("role.assigned", "actor", actor, Map.of("role", role.key()));
+            audit.record("role.assigned", "person", actor, Map.of("role", roleKey));
         }
     }
 
     /** Takes a role away, in every scope. Works at the actor's next request. */
     public void withdraw(UUID actor, String roleKey) {
-        var role = roles.findByKey(roleKey).orElseThrow(NotFound::new);
-        var taken = jdbc.sql("delete from platform.role_assignment where actor_id = :actor and role_id = :role")
+        var role = roleWith(roleKey);
+        if (roleKey.equals(ADMINISTRATOR)) {
+            requireAnotherAdministratorThan(actor);
+        }
+        var taken = jdbc.sql("delete from platform.role_assignment"
+                        + " where tenant_id = platform.current_tenant() and actor_id = :actor and role_id = :role")
                 .param("actor", actor)
-                .param("role", role.id().value())
+                .param("role", role)
                 .update();
         if (taken > 0) {
-            audit.record("role.withdrawn", "actor", actor, Map.of("role", role.key()));
+            audit.record("role.withdrawn", "person", actor, Map.of("role", roleKey));
         }
     }
 
-    /** Stops or lets an actor act again. Works at the actor's next request. */
+    /** Stops or lets an actor act again. Works at the actor's next request; who is stopped is signed out, too. */
     public void setActive(UUID actor, boolean active) {
+        if (!active) {
+            requireAnotherAdministratorThan(actor);
+        }
         actors.setActive(actor, active);
-        audit.record(active ? "actor.enabled" : "actor.disabled", "actor", actor, Map.of());
+        audit.record(active ? "actor.enabled" : "actor.disabled", "person", actor, Map.of());
+        if (!active) {
+            jdbc.sql("delete from platform.one_time_link"
+                            + " where tenant_id = platform.current_tenant() and person_id = :actor and used_at is null")
+                    .param("actor", actor)
+                    .update();
+            sessions.end(actor, null);
+        }
     }
 
     @Transactional(readOnly = true)
@@ -97,5 +115,33 @@ public class Access {
                 .param("actor", actor)
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    /** The role is locked, so that two administrators cannot take it from each other at the same moment. */
+    private void requireAnotherAdministratorThan(UUID actor) {
+        jdbc.sql("select id from platform.role where tenant_id = platform.current_tenant() and key = :key for update")
+                .param("key", ADMINISTRATOR)
+                .query((row, number) -> row.getString(1))
+                .list();
+        var holders = jdbc.sql("""
+                        select c.id from platform.role_assignment a
+                          join platform.role r on r.tenant_id = a.tenant_id and r.id = a.role_id and r.key = :key
+                          join platform.actor c on c.tenant_id = a.tenant_id and c.id = a.actor_id
+                         where a.tenant_id = platform.current_tenant()
+                           and a.scope_kind is null and c.active and c.kind = 'PERSON'""")
+                .param("key", ADMINISTRATOR)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+        if (holders.contains(actor) && holders.stream().allMatch(actor::equals)) {
+            throw new RuleViolation("access.last-administrator");
+        }
+    }
+
+    private UUID roleWith(String key) {
+        return jdbc.sql("select id from platform.role where tenant_id = platform.current_tenant() and key = :key")
+                .param("key", key)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 }

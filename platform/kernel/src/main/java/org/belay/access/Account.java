@@ -38,6 +38,11 @@ class Account extends TenantAggregate<Account> {
         this.loginLower = login.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Changes the name to sign in with. */
+    void signInAs(String login) {
+        loginLower = login.strip().toLowerCase(Locale.ROOT);
+    }
+
     void setPassword(String password, PasswordEncoder encoder) {
         if (password.length() < SHORTEST_PASSWORD) {
             throw new RuleViolation("access.password.too-short", SHORTEST_PASSWORD);

@@ -6,6 +6,7 @@ import org.belay.tenancy.TenantScope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -60,6 +61,8 @@ class PortalSecurity {
     @Bean
     @Order(100)
     SecurityFilterChain portal(HttpSecurity http, SignIn signIn, SignInFailure failure) {
+        // Without a parent: it would find the same provider and count each wrong password twice.
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         return headers(http)
                 .authenticationProvider(signIn)
                 .authorizeHttpRequests(

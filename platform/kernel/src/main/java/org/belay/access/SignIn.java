@@ -2,12 +2,11 @@
 package org.belay.access;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.belay.access.Brake.Kind;
 import org.belay.audit.AuditLog;
 import org.belay.people.People;
-import org.belay.tenancy.Actor;
 import org.belay.tenancy.TenantScope;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -24,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SignIn implements AuthenticationProvider {
 
     private final Accounts accounts;
-    private final SignInBrake brake;
+    private final Brake brake;
     private final ActorStatus status;
     private final People people;
     private final AuditLog audit;
@@ -35,7 +34,7 @@ class SignIn implements AuthenticationProvider {
 
     SignIn(
             Accounts accounts,
-            SignInBrake brake,
+            Brake brake,
             ActorStatus status,
             People people,
             AuditLog audit,
@@ -59,7 +58,7 @@ class SignIn implements AuthenticationProvider {
             throw new BadCredentialsException("no organization here");
         }
         var login = attempt.getName();
-        brake.tryOnce(login).ifPresent(until -> {
+        brake.tryOnce(Kind.SIGN_IN, login).ifPresent(until -> {
             throw new LockedException(until.toString());
         });
         var account = transaction.execute(
@@ -75,22 +74,22 @@ class SignIn implements AuthenticationProvider {
     }
 
     private Authentication entered(Account account, String login) {
-        var actor = transaction.execute(running -> {
+        var someone = transaction.execute(running -> {
             var id = account.person();
             if (!status.isActive(id.value())) {
                 return null;
             }
-            var name = people.namesOf(List.of(id)).getOrDefault(id, login);
             accounts.findById(id).orElseThrow().signedIn(clock.instant());
-            return Actor.person(id.value(), name);
+            return SignedIn.as(id, people.detailsOf(id).orElseThrow());
         });
-        if (actor == null) {
+        if (someone == null) {
+            audit.recordAlone("sign-in.refused", "account", null, Map.of("login", login));
             throw new BadCredentialsException("disabled");
         }
-        brake.release(login);
-        TenantScope.require().actAs(actor);
-        audit.recordAlone("sign-in.done", "account", actor.id(), Map.of());
-        return new SignedIn(actor);
+        brake.release(Kind.SIGN_IN, login);
+        TenantScope.require().actAs(someone.actor());
+        audit.recordAlone("sign-in.done", "person", someone.actor().id(), Map.of());
+        return someone;
     }
 
     @Override

@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.belay.api.Page;
 import org.belay.api.Paging;
 import org.belay.audit.AuditLog;
 import org.belay.tenancy.NotFound;
 import org.belay.tenancy.RuleViolation;
+import org.belay.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -27,13 +30,21 @@ public class People {
     private final Persons persons;
     private final JdbcClient jdbc;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final PeopleList list;
 
-    People(Persons persons, JdbcClient jdbc, AuditLog audit, Clock clock, PeopleList list) {
+    People(
+            Persons persons,
+            JdbcClient jdbc,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock,
+            PeopleList list) {
         this.persons = persons;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
         this.list = list;
     }
@@ -65,16 +76,50 @@ public class People {
     @PreAuthorize("hasAuthority('people:manage')")
     public Stored change(PersonId id, long version, PersonDetails details) {
         requireFree(details, id);
+        return store(id, version, before -> details);
+    }
+
+    /** Changes what is a person's own to choose. Only that person may. */
+    public Stored changeOwn(
+            PersonId id,
+            long version,
+            @Nullable String preferredName,
+            @Nullable String pronouns,
+            @Nullable String zone,
+            @Nullable String language) {
+        requireSelf(id);
+        return store(
+                id,
+                version,
+                before -> new PersonDetails(
+                        before.givenName(),
+                        before.familyName(),
+                        preferredName,
+                        pronouns,
+                        before.email(),
+                        zone,
+                        language,
+                        before.externalIds()));
+    }
+
+    private Stored store(PersonId id, long version, UnaryOperator<PersonDetails> change) {
         var person = persons.findById(id).orElseThrow(NotFound::new);
         person.expectVersion(version);
         var before = person.details();
-        person.change(details);
+        var after = change.apply(before);
+        person.change(after);
         audit.record(
-                "person.changed",
-                "person",
-                id.value(),
-                Map.of("before", before.toString(), "after", details.toString()));
-        return Stored.of(persons.saveAndFlush(person));
+                "person.changed", "person", id.value(), Map.of("before", before.toString(), "after", after.toString()));
+        var stored = Stored.of(persons.saveAndFlush(person));
+        events.publishEvent(new PersonChanged(TenantScope.require().tenant(), id));
+        return stored;
+    }
+
+    /** A person as stored, for that person alone. */
+    @Transactional(readOnly = true)
+    public Stored own(PersonId id) {
+        requireSelf(id);
+        return persons.findById(id).map(Stored::of).orElseThrow(NotFound::new);
     }
 
     @PreAuthorize("hasAuthority('people:read')")
@@ -129,6 +174,13 @@ public class People {
                     .list();
         }
         return names;
+    }
+
+    private static void requireSelf(PersonId id) {
+        var actor = TenantScope.require().actor().orElseThrow(NotFound::new);
+        if (!id.value().equals(actor.id())) {
+            throw new NotFound();
+        }
     }
 
     private void requireFree(PersonDetails details, @Nullable PersonId self) {

@@ -14,6 +14,7 @@ class PeopleModule {
                 .alwaysOn()
                 .permission("people:read", "administrator", "program-director", "ce-manager", "career-services")
                 .permission("people:manage", "administrator")
+                .navigation("portal.group.organization", "people.menu", "/people", "users", "people:read", 900)
                 .build();
     }
 }

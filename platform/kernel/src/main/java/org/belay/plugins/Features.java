@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.belay.tenancy.NotFound;
 import org.belay.tenancy.TenantScope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,11 +50,18 @@ public class Features {
                 .set();
     }
 
-    /** @throws IllegalArgumentException when there is no such feature, or it cannot be switched */
+    /** @throws NotFound when there is no such feature, or it cannot be switched */
+    @Transactional(readOnly = true)
+    public Feature get(String name) {
+        return all().stream()
+                .filter(feature -> feature.module().name().equals(name))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound when there is no such feature, or it cannot be switched */
     public void turn(String name, boolean on) {
-        var module = modules.named(name)
-                .filter(ModuleDescriptor::switchable)
-                .orElseThrow(() -> new IllegalArgumentException(name));
+        var module = modules.named(name).filter(ModuleDescriptor::switchable).orElseThrow(NotFound::new);
         var actor = TenantScope.require().actor().orElseThrow();
         jdbc.sql("""
                         insert into platform.feature_switch (feature, enabled, changed_by, changed_at)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.access;
+package org.belay.access.role;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
@@ -12,6 +12,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.util.HashSet;
 import java.util.Set;
+import org.belay.access.Access;
 import org.belay.tenancy.RuleViolation;
 import org.belay.tenancy.TenantAggregate;
 
@@ -19,9 +20,6 @@ import org.belay.tenancy.TenantAggregate;
 @Entity
 @Table(schema = "platform", name = "role")
 class Role extends TenantAggregate<Role> {
-
-    /** The role that must keep the right to manage access, or nobody could give it back. */
-    static final String ADMINISTRATOR = "administrator";
 
     private @EmbeddedId @AttributeOverride(name = "value", column = @Column(name = "id")) RoleId id;
     private String key;
@@ -52,7 +50,7 @@ class Role extends TenantAggregate<Role> {
     }
 
     void change(String newName, String newDescription, Set<String> newPermissions) {
-        if (key.equals(ADMINISTRATOR) && !newPermissions.contains("access:manage")) {
+        if (key.equals(Access.ADMINISTRATOR) && !newPermissions.contains("access:manage")) {
             throw new RuleViolation("access.role.administrator-keeps-access");
         }
         name = newName;

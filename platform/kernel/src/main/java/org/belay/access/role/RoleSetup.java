@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.access;
+package org.belay.access.role;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.belay.access.Access;
 import org.belay.plugins.ModuleDescriptor.Permission;
 import org.belay.plugins.Modules;
 import org.belay.tenancy.Actor;
@@ -32,15 +33,15 @@ class RoleSetup {
     private static final Map<TenantKind, List<String>> USUAL = Map.of(
             TenantKind.UNIVERSITY,
                     List.of(
-                            Role.ADMINISTRATOR,
+                            Access.ADMINISTRATOR,
                             "program-director",
                             "faculty",
                             "learner",
                             "preceptor",
                             "career-services",
                             "mentor"),
-            TenantKind.ASSOCIATION, List.of(Role.ADMINISTRATOR, "ce-manager", "member", "mentor", "provider"),
-            TenantKind.EMPLOYER, List.of(Role.ADMINISTRATOR, "recruiter", "supervisor"));
+            TenantKind.ASSOCIATION, List.of(Access.ADMINISTRATOR, "ce-manager", "member", "mentor", "provider"),
+            TenantKind.EMPLOYER, List.of(Access.ADMINISTRATOR, "recruiter", "supervisor"));
 
     private final TenantDirectory tenants;
     private final Modules modules;
@@ -93,7 +94,7 @@ class RoleSetup {
                     for (var role : roles.findAll()) {
                         role.offer(fresh.stream()
                                 .filter(permission -> permission.defaultRoles().contains(role.key())
-                                        || role.key().equals(Role.ADMINISTRATOR))
+                                        || role.key().equals(Access.ADMINISTRATOR))
                                 .map(Permission::name)
                                 .collect(Collectors.toSet()));
                     }

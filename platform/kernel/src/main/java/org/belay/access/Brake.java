@@ -15,38 +15,49 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Slows down guessing. Each try is counted before the password is looked at, so that a hundred tries at once count as
- * a hundred. After {@value #FREE_TRIES} tries the name is locked for a minute, then two, four, and so on up to an hour;
- * a correct password outside a lock ends the count.
+ * Slows down guessing, and mails that somebody else asks for. Each try is counted before anything is looked at, so that
+ * a hundred tries at once count as a hundred. After {@value #FREE_TRIES} tries the name is locked for a minute, then
+ * two, four, and so on up to an hour; {@link #release} ends the count, and so does a day without a try.
  */
 @Component
-class SignInBrake {
+public class Brake {
 
     static final int FREE_TRIES = 5;
 
     private static final Duration FIRST_LOCK = Duration.ofMinutes(1);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
     private static final int MOST_DOUBLINGS = 6;
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SignInBrake(JdbcClient jdbc, Clock clock) {
+    Brake(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
+    /** What is tried. */
+    public enum Kind {
+        SIGN_IN,
+        PASSWORD_RESET
+    }
+
     /** Counts a try. When the name is locked, answers until when, and the password must not be looked at. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    Optional<Instant> tryOnce(String login) {
+    public Optional<Instant> tryOnce(Kind kind, String login) {
         var now = clock.instant();
         var row = jdbc.sql("""
-                        insert into platform.sign_in_brake as brake (login_lower, tries, tried_at) values (:login, 1, :now)
-                        on conflict (tenant_id, login_lower) do update
-                           set tries = case when brake.locked_until > :now then brake.tries else brake.tries + 1 end,
+                        insert into platform.sign_in_brake as brake (kind, login_lower, tries, tried_at) values (:kind, :login, 1, :now)
+                        on conflict (tenant_id, kind, login_lower) do update
+                           set tries = case when brake.locked_until > :now then brake.tries
+                                            when brake.tried_at < :forgotten then 1
+                                            else brake.tries + 1 end,
                                tried_at = :now
                         returning tries, locked_until""")
+                .param("kind", kind.name())
                 .param("login", name(login))
                 .param("now", at(now))
+                .param("forgotten", at(now.minus(FORGOTTEN_AFTER)))
                 .query((result, number) ->
                         new Try(result.getInt("tries"), result.getObject("locked_until", OffsetDateTime.class)))
                 .single();
@@ -57,16 +68,21 @@ class SignInBrake {
             return Optional.empty();
         }
         var until = now.plus(FIRST_LOCK.multipliedBy(1L << Math.min(row.tries() - FREE_TRIES, MOST_DOUBLINGS)));
-        jdbc.sql("update platform.sign_in_brake set locked_until = :until where login_lower = :login")
+        jdbc.sql("update platform.sign_in_brake set locked_until = :until"
+                        + " where tenant_id = platform.current_tenant() and kind = :kind and login_lower = :login")
                 .param("until", at(until))
+                .param("kind", kind.name())
                 .param("login", name(login))
                 .update();
         return Optional.empty();
     }
 
+    /** Ends the count. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    void release(String login) {
-        jdbc.sql("delete from platform.sign_in_brake where login_lower = :login")
+    public void release(Kind kind, String login) {
+        jdbc.sql("delete from platform.sign_in_brake"
+                        + " where tenant_id = platform.current_tenant() and kind = :kind and login_lower = :login")
+                .param("kind", kind.name())
                 .param("login", name(login))
                 .update();
     }

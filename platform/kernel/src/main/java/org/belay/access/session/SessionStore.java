@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.access;
+package org.belay.access.session;
 
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;

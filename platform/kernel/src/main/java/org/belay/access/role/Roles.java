@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.access;
+package org.belay.access.role;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.access.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.belay.web.ListPage;
+import org.belay.web.Places;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds people by the beginning of a name or e-mail, by role and by whether they can sign in. The comparisons are those
+ * that reach an index under row-level security.
+ */
+@Service
+@Transactional(readOnly = true)
+@PreAuthorize("hasAuthority('people:read')")
+class PeopleDirectory {
+
+    static final int PAGE = 25;
+
+    private static final int ROWS_AT_A_TIME = 500;
+    private static final String AFTER_ALL = "\uDBFF\uDFFF";
+    private static final String FROM = """
+             from platform.person p
+             left join platform.account a on a.tenant_id = p.tenant_id and a.person_id = p.id
+             left join platform.actor c on c.tenant_id = p.tenant_id and c.id = p.id
+            where p.tenant_id = platform.current_tenant()""";
+    private static final String COLUMNS = """
+            select p.id, p.family_name || ', ' || coalesce(p.preferred_name, p.given_name) as name, p.pronouns, p.email,
+                   a.person_id is not null as has_account, a.password_hash is not null as has_password,
+                   coalesce(c.active, true) as active, a.last_sign_in_at,
+                   array(select distinct r.name from platform.role_assignment g
+                           join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id
+                          where g.tenant_id = p.tenant_id and g.actor_id = p.id order by r.name) as roles""";
+
+    private final JdbcClient jdbc;
+
+    PeopleDirectory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    ListPage<PersonRow> find(PeopleSearch search) {
+        var parameters = new HashMap<String, Object>();
+        var where = FROM + conditions(search, parameters);
+        var total = jdbc.sql("select count(*)" + where)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        var asked = search.page();
+        var number = ListPage.within(asked == null ? 1 : asked, PAGE, total);
+        parameters.put("limit", PAGE);
+        parameters.put("offset", (long) (number - 1) * PAGE);
+        var rows = jdbc.sql(COLUMNS + where + " order by " + search.order() + " limit :limit offset :offset")
+                .params(parameters)
+                .query(PeopleDirectory::row)
+                .list();
+        return new ListPage<>(rows, number, PAGE, total, search.sorted());
+    }
+
+    /** Hands over everybody who fits, one by one. */
+    void each(PeopleSearch search, Consumer<PersonRow> reader) {
+        var parameters = new HashMap<String, Object>();
+        jdbc.sql(COLUMNS + FROM + conditions(search, parameters) + " order by " + search.order())
+                .params(parameters)
+                .withFetchSize(ROWS_AT_A_TIME)
+                .query(result -> {
+                    reader.accept(row(result, 0));
+                });
+    }
+
+    /** Role key → name, for filters and forms. */
+    Map<String, String> roles() {
+        var names = new LinkedHashMap<String, String>();
+        jdbc.sql("select key, name from platform.role where tenant_id = platform.current_tenant() order by name")
+                .query((row, number) -> names.put(row.getString(1), row.getString(2)))
+                .list();
+        return names;
+    }
+
+    private static String conditions(PeopleSearch search, Map<String, Object> parameters) {
+        var sql = new StringBuilder();
+        var q = search.q() == null ? "" : search.q().toLowerCase(Locale.ROOT).replace(", ", " ");
+        if (!q.isEmpty()) {
+            sql.append("""
+                     and (p.name_lower collate "C" between :q and :end or p.called_lower collate "C" between :q and :end
+                          or p.email_lower collate "C" between :q and :end)""");
+            parameters.put("q", q);
+            parameters.put("end", q + AFTER_ALL);
+        }
+        if (search.role() != null && !search.role().isEmpty()) {
+            sql.append("""
+                     and exists (select from platform.role_assignment g
+                                   join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id
+                                  where g.tenant_id = p.tenant_id and g.actor_id = p.id and r.key = :role)""");
+            parameters.put("role", search.role());
+        }
+        var state = search.accountState();
+        if (state != null) {
+            sql.append(" and ").append(state.condition());
+        }
+        return sql.toString();
+    }
+
+    static AccountState state(boolean hasAccount, boolean hasPassword, boolean active) {
+        if (!active) {
+            return AccountState.DISABLED;
+        }
+        if (!hasAccount) {
+            return AccountState.NONE;
+        }
+        return hasPassword ? AccountState.ACTIVE : AccountState.INVITED;
+    }
+
+    private static PersonRow row(ResultSet row, int number) throws SQLException {
+        var seen = row.getObject("last_sign_in_at", OffsetDateTime.class);
+        return new PersonRow(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("pronouns"),
+                row.getString("email"),
+                List.copyOf(Arrays.asList((String[]) row.getArray("roles").getArray())),
+                state(row.getBoolean("has_account"), row.getBoolean("has_password"), row.getBoolean("active")),
+                Places.here(seen == null ? null : seen.toInstant()));
+    }
+}

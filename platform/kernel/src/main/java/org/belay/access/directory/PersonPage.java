@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.access.directory;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import org.belay.people.PersonDetails;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's page.
+ *
+ * @param languageName null means the organization's
+ * @param login what they sign in with; null without an account
+ * @param invitedUntil when an open invitation ends
+ * @param assignable role key → name of those not held for the whole organization
+ * @param mayManage whether the reader may change details
+ * @param mayGrant whether the reader may change the way in and the roles
+ * @param self whether it is the reader's own page
+ */
+record PersonPage(
+        String id,
+        PersonDetails details,
+        @Nullable String languageName,
+        AccountState state,
+        @Nullable String login,
+        @Nullable ZonedDateTime lastSeen,
+        @Nullable ZonedDateTime invitedUntil,
+        List<HeldRole> roles,
+        Map<String, String> assignable,
+        boolean mayManage,
+        boolean mayGrant,
+        boolean mayAudit,
+        boolean self) {
+
+    /** A role somebody has. */
+    record HeldRole(String key, String name, @Nullable String scope) {}
+}
