@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.testkit;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +13,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -72,6 +75,14 @@ public class TestDatabase {
                 return EmbeddedDatabase.OWNER;
             }
         };
+    }
+
+    /** What must not outlast a database stays out of the source tree: the signed heads of its audit logs. */
+    @Bean
+    DynamicPropertyRegistrar directoriesOfTests() throws IOException {
+        var directory = Files.createTempDirectory("belay-test");
+        return properties -> properties.add(
+                "belay.audit.directory", () -> directory.resolve("audit").toString());
     }
 
     /** Where the database of this context is. */
