@@ -112,8 +112,11 @@ class ApiDocument {
                         .schema(new StringSchema()));
             }
             if (Versioned.class.isAssignableFrom(handler.getMethod().getReturnType())) {
-                operation.getResponses().values().forEach(answer -> answer.addHeaderObject(
-                        "ETag", new Header().description("The version.").schema(new StringSchema())));
+                operation
+                        .getResponses()
+                        .values()
+                        .forEach(answer -> answer.addHeaderObject(
+                                "ETag", new Header().description("The version.").schema(new StringSchema())));
             }
             return operation;
         };
@@ -139,8 +142,10 @@ class ApiDocument {
     }
 
     private static void add(Operation operation, int status) {
-        operation.getResponses().addApiResponse(
-                String.valueOf(status), new ApiResponse().$ref("#/components/responses/" + name(status)));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        String.valueOf(status), new ApiResponse().$ref("#/components/responses/" + name(status)));
     }
 
     private static String name(int status) {
@@ -154,7 +159,10 @@ class ApiDocument {
                 .content(new Content()
                         .addMediaType(
                                 "application/problem+json",
-                                new MediaType().schema(new ObjectSchema().type(null).$ref("#/components/schemas/" + PROBLEM_SCHEMA))));
+                                new MediaType()
+                                        .schema(new ObjectSchema()
+                                                .type(null)
+                                                .$ref("#/components/schemas/" + PROBLEM_SCHEMA))));
         return status == 429
                 ? answer.addHeaderObject(
                         "Retry-After", new Header().description("Seconds.").schema(new IntegerSchema()))
@@ -165,7 +173,7 @@ class ApiDocument {
         var place = new ObjectSchema()
                 .addProperty("pointer", new StringSchema().description("JSON pointer into the body (RFC 6901)."))
                 .addProperty("detail", new StringSchema());
-        return new ObjectSchema()
+        Schema<?> problem = new ObjectSchema()
                 .description("Problem details (RFC 9457).")
                 .addProperty("type", new StringSchema().format("uri-reference").description("Never changes."))
                 .addProperty("title", new StringSchema())
@@ -174,8 +182,8 @@ class ApiDocument {
                 .addProperty("instance", new StringSchema().format("uri-reference"))
                 .addProperty("request", new StringSchema().description("Number of the request, for support."))
                 .addProperty("rule", new StringSchema().description("Which rule was broken; never changes."))
-                .addProperty(
-                        "errors", new ArraySchema().items(place))
-                .required(List.of("type", "title", "status", "request"));
+                .addProperty("errors", new ArraySchema().items(place));
+        problem.setRequired(List.of("type", "title", "status", "request"));
+        return problem;
     }
 }

@@ -32,7 +32,9 @@ final class LimitOfTheActor implements HandlerInterceptor {
     private static String source(HttpServletRequest request) {
         return TenantScope.current()
                 .map(scope -> scope.tenant() + " "
-                        + scope.actor().map(actor -> Objects.toString(actor.id())).orElse(request.getRemoteAddr()))
+                        + scope.actor()
+                                .map(actor -> Objects.toString(actor.id()))
+                                .orElse(request.getRemoteAddr()))
                 .orElse(request.getRemoteAddr());
     }
 }

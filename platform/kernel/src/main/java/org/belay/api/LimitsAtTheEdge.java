@@ -25,11 +25,11 @@ final class LimitsAtTheEdge extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var wait = limits(request)
-                .map(limits -> limits.tryOnce(source(request)))
-                .filter(seconds -> seconds.isPresent());
+        var wait =
+                limits(request).map(limits -> limits.tryOnce(source(request))).filter(seconds -> seconds.isPresent());
         if (wait.isPresent()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.get().getAsLong()));
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(wait.get().getAsLong()));
             response.sendError(429);
         } else {
             chain.doFilter(request, response);
@@ -48,8 +48,6 @@ final class LimitsAtTheEdge extends OncePerRequestFilter {
     }
 
     private static String source(HttpServletRequest request) {
-        return TenantScope.current().map(scope -> scope.tenant().toString()).orElse("")
-                + " "
-                + request.getRemoteAddr();
+        return TenantScope.current().map(scope -> scope.tenant().toString()).orElse("") + " " + request.getRemoteAddr();
     }
 }

@@ -120,8 +120,13 @@ class PeopleApi {
             @Valid @RequestBody PersonBody body) {
         var details = body.details();
         return idempotency
-                .once("POST /api/people", key, body, () -> people.register(details), made -> made.id()
-                        .value(), id -> people.get(PersonId.of(id)))
+                .once(
+                        "POST /api/people",
+                        key,
+                        body,
+                        () -> people.register(details),
+                        made -> made.id().value(),
+                        id -> people.get(PersonId.of(id)))
                 .created("/api/people/{id}", PersonResource::of);
     }
 

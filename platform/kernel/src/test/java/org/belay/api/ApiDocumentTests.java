@@ -26,15 +26,19 @@ class ApiDocumentTests {
     @Test
     void theDocumentNamesEveryAddressAndNoOther() {
         var served = new TreeSet<String>();
-        handlers.getHandlerMethods().forEach((mapping, handler) -> mapping.getPatternValues().stream()
-                .filter(path -> path.startsWith("/api/") && !path.startsWith(DOCUMENT))
-                .forEach(path -> mapping.getMethodsCondition()
-                        .getMethods()
-                        .forEach(method -> served.add(method + " " + path))));
+        handlers.getHandlerMethods()
+                .forEach((mapping, handler) -> mapping.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/") && !path.startsWith(DOCUMENT))
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> served.add(method + " " + path))));
         var described = new TreeSet<String>();
-        document().get("paths").properties().forEach(path -> path.getValue()
-                .propertyNames()
-                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        document()
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         assertThat(served).isNotEmpty().isEqualTo(described);
     }
 
@@ -43,9 +47,8 @@ class ApiDocumentTests {
         handlers.getHandlerMethods().forEach((mapping, handler) -> {
             var changes = mapping.getMethodsCondition().getMethods().stream()
                     .map(method -> method.asHttpMethod())
-                    .anyMatch(method -> method == HttpMethod.PUT
-                            || method == HttpMethod.PATCH
-                            || method == HttpMethod.DELETE);
+                    .anyMatch(method ->
+                            method == HttpMethod.PUT || method == HttpMethod.PATCH || method == HttpMethod.DELETE);
             if (changes && mapping.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/"))) {
                 assertThat(handler.getMethod().getParameterTypes())
                         .as(handler.toString())
@@ -56,10 +59,12 @@ class ApiDocumentTests {
 
     @Test
     void everyOperationSaysWhatItsProblemsAreAndWhoseItIs() {
-        document().get("paths").forEach(path -> path.forEach(operation -> {
-            assertThat(operation.get("responses").propertyNames()).contains("400", "401", "403", "429", "500");
-            assertThat(operation.get("tags")).hasSize(1);
-        }));
+        document()
+                .get("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    assertThat(operation.get("responses").propertyNames()).contains("400", "401", "403", "429", "500");
+                    assertThat(operation.get("tags")).hasSize(1);
+                }));
     }
 
     @Test

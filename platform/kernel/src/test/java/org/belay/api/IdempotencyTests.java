@@ -80,7 +80,9 @@ class IdempotencyTests {
             }
         }
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(201);
-        assertThat(answers).extracting(HttpResponse::body).containsOnly(answers.getFirst().body());
+        assertThat(answers)
+                .extracting(HttpResponse::body)
+                .containsOnly(answers.getFirst().body());
         assertThat(answers)
                 .filteredOn(answer ->
                         answer.headers().firstValue("Idempotent-Replay").isEmpty())
@@ -91,7 +93,9 @@ class IdempotencyTests {
     @Test
     void aKeyIsForgottenAfterADay() {
         var yesterday = new Idempotency(
-                jdbc, json, Clock.offset(Clock.systemUTC(), Idempotency.KEPT.plusMinutes(1).negated()));
+                jdbc,
+                json,
+                Clock.offset(Clock.systemUTC(), Idempotency.KEPT.plusMinutes(1).negated()));
         var first = Ids.next();
         var second = Ids.next();
         tenants.as(HERE, Actor.SYSTEM, () -> yesterday.once("POST /x", "old", "body", () -> first));
@@ -111,10 +115,12 @@ class IdempotencyTests {
     }
 
     private int count(String familyName) {
-        return tenants.as(HERE, Actor.SYSTEM, () -> jdbc.sql(
-                        "select count(*) from platform.person where family_name = :name")
-                .param("name", familyName)
-                .query(Integer.class)
-                .single());
+        return tenants.as(
+                HERE,
+                Actor.SYSTEM,
+                () -> jdbc.sql("select count(*) from platform.person where family_name = :name")
+                        .param("name", familyName)
+                        .query(Integer.class)
+                        .single());
     }
 }

@@ -54,11 +54,13 @@ class PeopleApiTests {
         assertThat(tenants.send("PUT", HERE, place, body).statusCode()).isEqualTo(428);
         var changed = tenants.send("PUT", HERE, place, body, "If-Match", tag);
         assertThat(changed.statusCode()).isEqualTo(200);
-        assertThat(changed.headers().firstValue("ETag")).isNotEqualTo(added.headers().firstValue("ETag"));
+        assertThat(changed.headers().firstValue("ETag"))
+                .isNotEqualTo(added.headers().firstValue("ETag"));
         var stale = tenants.send("PUT", HERE, place, body, "If-Match", tag);
         assertThat(stale.statusCode()).isEqualTo(412);
         assertThat(tenants.problem(stale)).isEqualTo("changed-meanwhile");
-        assertThat(tenants.send("PUT", HERE, place, body, "If-Match", "W/" + tag).statusCode())
+        assertThat(tenants.send("PUT", HERE, place, body, "If-Match", "W/" + tag)
+                        .statusCode())
                 .isEqualTo(412);
     }
 
@@ -94,8 +96,9 @@ class PeopleApiTests {
             assertThat(tenants.json(found).get("items"))
                     .as(word)
                     .singleElement()
-                    .satisfies(person ->
-                            assertThat(person.get("externalIds").get("sis").asString()).isEqualTo("z-2"));
+                    .satisfies(person -> assertThat(
+                                    person.get("externalIds").get("sis").asString())
+                            .isEqualTo("z-2"));
         }
         assertThat(tenants.json(tenants.get(HERE, PEOPLE + "?search=%25", tenants.token(HERE)))
                         .get("items"))

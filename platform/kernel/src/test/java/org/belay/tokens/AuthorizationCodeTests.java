@@ -104,10 +104,12 @@ class AuthorizationCodeTests {
         person("briar@here.example");
         var tokens = exchange("ledger", codeFor("ledger", "briar@here.example"), VERIFIER);
         var refresh = tenants.json(tokens).get("refresh_token").asString();
-        var rows = tenants.as(HERE, Actor.SYSTEM, () -> jdbc.sql(
-                        "select encode(sealed, 'escape') || a::text from platform.oauth2_authorization a")
-                .query(String.class)
-                .list());
+        var rows = tenants.as(
+                HERE,
+                Actor.SYSTEM,
+                () -> jdbc.sql("select encode(sealed, 'escape') || a::text from platform.oauth2_authorization a")
+                        .query(String.class)
+                        .list());
         assertThat(rows).isNotEmpty().noneMatch(row -> row.contains(refresh) || row.contains("briar"));
     }
 
@@ -148,7 +150,9 @@ class AuthorizationCodeTests {
     }
 
     private Cookie signedIn(UUID person, String login) {
-        return signIn(login, new Cookie("none", person.toString())).getResponse().getCookie("belay");
+        return signIn(login, new Cookie("none", person.toString()))
+                .getResponse()
+                .getCookie("belay");
     }
 
     private MvcTestResult signIn(String login, Cookie before) {
@@ -199,8 +203,7 @@ class AuthorizationCodeTests {
 
     private UUID person(String login) {
         return tenants.as(HERE, Actor.SYSTEM, () -> {
-            var person =
-                    people.add(new PersonDetails("Given", "Family", null, null, login, null, null, Map.of()));
+            var person = people.add(new PersonDetails("Given", "Family", null, null, login, null, null, Map.of()));
             access.openAccountWithHash(person, login, String.valueOf(passwords.encode(PASSWORD)));
             access.assign(person.value(), "administrator", null);
             return person.value();

@@ -40,15 +40,16 @@ class ClientCredentialsTests {
         var answer = tenants.get(THERE, "/api/people", tenants.token(HERE));
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(tenants.problem(answer)).isEqualTo("token-invalid");
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(challenge -> assertThat(challenge)
-                .contains("invalid_token"));
+        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).contains("invalid_token"));
     }
 
     @Test
     void aTokenIsShortAndCarriesNoRight() throws ParseException {
         var claims = SignedJWT.parse(tenants.token(HERE)).getJWTClaimsSet();
         assertThat(Duration.between(
-                        claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant()))
+                        claims.getIssueTime().toInstant(),
+                        claims.getExpirationTime().toInstant()))
                 .isLessThanOrEqualTo(Duration.ofMinutes(10));
         assertThat(claims.getClaims().keySet())
                 .containsExactlyInAnyOrder(
@@ -135,7 +136,8 @@ class ClientCredentialsTests {
         assertThat(tenants.get(HERE, "/api/people", before).statusCode()).isEqualTo(200);
         var after = tenants.token(HERE, CLIENT);
         assertThat(tenants.get(HERE, "/api/people", after).statusCode()).isEqualTo(200);
-        assertThat(tenants.json(tenants.send(tenants.request(HERE, "/oauth2/jwks"))).get("keys"))
+        assertThat(tenants.json(tenants.send(tenants.request(HERE, "/oauth2/jwks")))
+                        .get("keys"))
                 .hasSizeGreaterThan(1)
                 .noneSatisfy(key -> assertThat(key.has("d")).isTrue());
     }

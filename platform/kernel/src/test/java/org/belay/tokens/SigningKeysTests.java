@@ -48,9 +48,9 @@ class SigningKeysTests {
         var keys = keys(Clock.systemUTC(), seal);
         var here = tenants.as(HERE, Actor.SYSTEM, () -> all(keys));
         var there = tenants.as(THERE, Actor.SYSTEM, () -> all(keys));
-        assertThat(here).extracting(JWK::getKeyID).doesNotContainAnyElementsOf(there.stream()
-                .map(JWK::getKeyID)
-                .toList());
+        assertThat(here)
+                .extracting(JWK::getKeyID)
+                .doesNotContainAnyElementsOf(there.stream().map(JWK::getKeyID).toList());
     }
 
     @Test
@@ -64,7 +64,8 @@ class SigningKeysTests {
     void aSealOpensForItsTenantAndPurposeOnly() {
         var sealed = tenants.as(HERE, Actor.SYSTEM, () -> seal.close("a", "text".getBytes(StandardCharsets.UTF_8)));
         assertThat(new String(sealed, StandardCharsets.UTF_8)).doesNotContain("text");
-        assertThat(tenants.as(HERE, Actor.SYSTEM, () -> opened(seal, "a", sealed))).isEqualTo("text");
+        assertThat(tenants.as(HERE, Actor.SYSTEM, () -> opened(seal, "a", sealed)))
+                .isEqualTo("text");
         for (var host : List.of(HERE, THERE)) {
             assertThatThrownBy(() -> tenants.as(host, Actor.SYSTEM, () -> opened(seal, "b", sealed)))
                     .hasRootCauseInstanceOf(GeneralSecurityException.class);

@@ -100,14 +100,15 @@ class TrustedIssuersTests {
     }
 
     private void trust(String host) {
-        tenants.as(host, Actor.SYSTEM, () -> jdbc.sql("""
+        tenants.as(
+                host,
+                Actor.SYSTEM,
+                () -> jdbc.sql("""
                         insert into platform.trusted_issuer (issuer, jwk_set_uri, audience, claim)
                         values (:issuer, :uri, 'belay', 'email') on conflict do nothing""")
-                .param("issuer", ISSUER)
-                .param(
-                        "uri",
-                        "http://127.0.0.1:" + keys.getAddress().getPort() + "/keys")
-                .update());
+                        .param("issuer", ISSUER)
+                        .param("uri", "http://127.0.0.1:" + keys.getAddress().getPort() + "/keys")
+                        .update());
     }
 
     private String administrator(String host) {
@@ -122,7 +123,9 @@ class TrustedIssuersTests {
 
     private static String token(String email, String audience, RSAKey signer) throws JOSEException {
         var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(signer.getKeyID()).build(),
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(signer.getKeyID())
+                        .build(),
                 new JWTClaimsSet.Builder()
                         .issuer(ISSUER)
                         .audience(audience)

@@ -103,11 +103,10 @@ public class TwoTenants {
     HttpResponse<String> askForToken(String host, String clientId, String secret, String form) {
         tenant(host);
         var login = Base64.getEncoder().encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        return send(
-                request(host, "/oauth2/token")
-                        .header("Authorization", "Basic " + login)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)));
+        return send(request(host, "/oauth2/token")
+                .header("Authorization", "Basic " + login)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
     }
 
     public HttpResponse<String> get(String host, String path, String token) {
