@@ -173,7 +173,7 @@ class ApiDocument {
         var place = new ObjectSchema()
                 .addProperty("pointer", new StringSchema().description("JSON pointer into the body (RFC 6901)."))
                 .addProperty("detail", new StringSchema());
-        return new ObjectSchema()
+        Schema<?> problem = new ObjectSchema()
                 .description("Problem details (RFC 9457).")
                 .addProperty("type", new StringSchema().format("uri-reference").description("Never changes."))
                 .addProperty("title", new StringSchema())
@@ -182,7 +182,8 @@ class ApiDocument {
                 .addProperty("instance", new StringSchema().format("uri-reference"))
                 .addProperty("request", new StringSchema().description("Number of the request, for support."))
                 .addProperty("rule", new StringSchema().description("Which rule was broken; never changes."))
-                .addProperty("errors", new ArraySchema().items(place))
-                .required(List.of("type", "title", "status", "request"));
+                .addProperty("errors", new ArraySchema().items(place));
+        problem.setRequired(List.of("type", "title", "status", "request"));
+        return problem;
     }
 }

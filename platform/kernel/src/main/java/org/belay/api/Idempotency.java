@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -151,26 +152,26 @@ public class Idempotency {
     }
 
     private UUID resultOf(Entry entry) {
-        record Known(byte[] hash, UUID result) {}
+        record Known(String hash, UUID result) {}
         Optional<Known> known = jdbc.sql("""
                         select body_hash, result_id from platform.idempotency_key
                          where tenant_id = platform.current_tenant() and actor_id = :actor and route = :route and key = :key""")
                 .param("actor", entry.actor())
                 .param("route", entry.route())
                 .param("key", entry.key())
-                .query((row, number) -> new Known(row.getBytes(1), row.getObject(2, UUID.class)))
+                .query((row, number) -> new Known(row.getString(1), row.getObject(2, UUID.class)))
                 .optional();
-        return known.filter(first -> MessageDigest.isEqual(first.hash(), entry.hash()))
+        return known.filter(first -> first.hash().equals(entry.hash()))
                 .orElseThrow(() -> new ApiRefusal(422, "key-reused"))
                 .result();
     }
 
-    private byte[] hash(Object body) {
+    private String hash(Object body) {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(json.writer()
-                            .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                            .writeValueAsBytes(body));
+            var written = json.writer()
+                    .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .writeValueAsBytes(body);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(written));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -180,5 +181,5 @@ public class Idempotency {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private record Entry(UUID actor, String route, String key, byte[] hash) {}
+    private record Entry(UUID actor, String route, String key, String hash) {}
 }

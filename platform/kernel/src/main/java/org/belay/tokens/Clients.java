@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,6 +86,16 @@ class Clients {
                 .list();
     }
 
+    /** The names of the roles a client can have, by key. */
+    @Transactional(readOnly = true)
+    Map<String, String> roleNames() {
+        var names = new LinkedHashMap<String, String>();
+        jdbc.sql("select key, name from platform.role where tenant_id = platform.current_tenant() order by name")
+                .query((row, number) -> names.put(row.getString("key"), row.getString("name")))
+                .list();
+        return names;
+    }
+
     /** A fresh secret, to be shown once. */
     String newSecret() {
         var bytes = new byte[SECRET_BYTES];
@@ -139,17 +150,18 @@ class Clients {
 
     /** Works at the client's next request, whatever tokens it still holds. */
     void setActive(UUID id, boolean active) {
-        require(id);
+        get(id);
         access.setActive(id, active);
     }
 
     void changeRoles(UUID id, Set<String> roles) {
-        var before = require(id).roles();
+        var before = get(id).roles();
         before.stream().filter(role -> !roles.contains(role)).forEach(role -> access.withdraw(id, role));
         roles.stream().filter(role -> !before.contains(role)).forEach(role -> access.assign(id, role, null));
     }
 
-    private Client require(UUID id) {
+    @Transactional(readOnly = true)
+    Client get(UUID id) {
         return all().stream()
                 .filter(client -> client.id().equals(id))
                 .findFirst()
@@ -178,7 +190,7 @@ class Clients {
             var loopback = "127.0.0.1".equals(uri.getHost()) || "[::1]".equals(uri.getHost());
             return uri.getHost() != null
                     && uri.getFragment() == null
-                    && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && loopback);
+                    && ("https".equals(uri.getScheme()) || (loopback && "http".equals(uri.getScheme())));
         } catch (IllegalArgumentException e) {
             return false;
         }

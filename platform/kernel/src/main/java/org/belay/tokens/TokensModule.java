@@ -10,6 +10,10 @@ class TokensModule {
 
     @Bean
     ModuleDescriptor tokensDescriptor() {
-        return ModuleDescriptor.named("tokens", TokensModule.class).alwaysOn().build();
+        return ModuleDescriptor.named("tokens", TokensModule.class)
+                .alwaysOn()
+                .navigation(
+                        "portal.group.organization", "clients.title", "/clients", "plug", "access:manage", 960)
+                .build();
     }
 }

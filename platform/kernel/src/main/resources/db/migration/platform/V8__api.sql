@@ -70,7 +70,7 @@ create table platform.idempotency_key (
     actor_id   uuid not null,
     route      text not null,
     key        text not null,
-    body_hash  bytea not null,
+    body_hash  text not null,
     result_id  uuid,
     created_at timestamptz not null,
     primary key (tenant_id, actor_id, route, key)
