@@ -73,11 +73,14 @@ public class TwoAssociations {
     /** A new person with a role. */
     public Somebody newPerson(String slug, String role) {
         var tenant = tenant(slug);
-        return TenantScope.call(tenant, Actor.SYSTEM, () -> transaction.execute(status -> {
-            var id = people.add(new PersonDetails("Tess", "Tern", null, null, null, null, null, Map.of()));
-            access.assign(id.value(), role, null);
-            return new Somebody(slug, tenant, Actor.person(id.value(), "Tess Tern"));
-        }));
+        return TenantScope.call(
+                tenant,
+                Actor.SYSTEM,
+                () -> transaction.execute(status -> {
+                    var id = people.add(new PersonDetails("Tess", "Tern", null, null, null, null, null, Map.of()));
+                    access.assign(id.value(), role, null);
+                    return new Somebody(slug, tenant, Actor.person(id.value(), "Tess Tern"));
+                }));
     }
 
     private TenantId tenant(String slug) {

@@ -44,8 +44,7 @@ class AddCeTest {
     @Test
     void whoHoldsNoCredentialIsAskedForOneFirst() {
         var newcomer = associations.newPerson(TwoAssociations.NORTH, "member");
-        assertThat(web.get().uri("/credits/new").with(newcomer.asking()))
-                .hasRedirectedUrl("/credits/credentials/new");
+        assertThat(web.get().uri("/credits/new").with(newcomer.asking())).hasRedirectedUrl("/credits/credentials/new");
     }
 
     @Test
@@ -101,8 +100,12 @@ class AddCeTest {
         assertThat(web.post().uri("/credits/entries/" + id + "/removal").with(member.asking()))
                 .hasRedirectedUrl("/credits");
         assertThat(entries(member)).isEmpty();
-        assertThat(web.get().uri("/credits/entries/" + id).with(member.asking())).hasStatus(404);
-        web.post().uri("/credits/entries/" + id + "/restoration").with(member.asking()).exchange();
+        assertThat(web.get().uri("/credits/entries/" + id).with(member.asking()))
+                .hasStatus(404);
+        web.post()
+                .uri("/credits/entries/" + id + "/restoration")
+                .with(member.asking())
+                .exchange();
         assertThat(entries(member)).hasSize(1);
     }
 
@@ -135,14 +138,17 @@ class AddCeTest {
 
     @Test
     void neitherCreditsNorMinutesIsNotEnough() {
-        var answer = form("/credits/new", member, "none", "Denials workshop", "").exchange();
+        var answer =
+                form("/credits/new", member, "none", "Denials workshop", "").exchange();
         assertThat(answer).hasStatus(422).bodyText().contains("Give the credits on the certificate, or the minutes.");
     }
 
     @Test
     void creditsThatAreNoneAreRefused() {
         for (var credits : new String[] {"0", "-1", "1e9", "1e-9", "100.01", "1.005", "NaN", "two", "1E2147483647"}) {
-            assertThat(add(member, "odd", "Denials workshop", credits)).as(credits).hasStatus(422);
+            assertThat(add(member, "odd", "Denials workshop", credits))
+                    .as(credits)
+                    .hasStatus(422);
         }
         assertThat(entries(member)).isEmpty();
     }
@@ -163,13 +169,16 @@ class AddCeTest {
                 .hasRedirectedUrl("/");
         var entry = entries(member).getFirst();
         assertThat(entry.certificate()).isEqualTo(UUID.fromString(stored));
-        assertThat(web.get().uri("/credits/entries/" + entry.entry().id() + "/certificate").with(member.asking()))
+        assertThat(web.get()
+                        .uri("/credits/entries/" + entry.entry().id() + "/certificate")
+                        .with(member.asking()))
                 .hasStatusOk()
                 .body()
                 .isEqualTo(PDF);
         var other = associations.newPerson(TwoAssociations.NORTH, "member");
         hold(other);
-        assertThat(form("/credits/new", other, "stolen", "Denials workshop", "1").param("stored", stored))
+        assertThat(form("/credits/new", other, "stolen", "Denials workshop", "1")
+                        .param("stored", stored))
                 .hasStatus(404);
     }
 
@@ -178,7 +187,11 @@ class AddCeTest {
         assertThat(web.post()
                         .uri("/credits/new")
                         .multipart()
-                        .file(new MockMultipartFile("certificate", "run.pdf", "application/pdf", "#!/bin/sh".getBytes(StandardCharsets.US_ASCII)))
+                        .file(new MockMultipartFile(
+                                "certificate",
+                                "run.pdf",
+                                "application/pdf",
+                                "#!/bin/sh".getBytes(StandardCharsets.US_ASCII)))
                         .with(member.asking()))
                 .hasStatus(422)
                 .bodyText()

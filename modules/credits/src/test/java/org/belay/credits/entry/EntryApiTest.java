@@ -33,8 +33,9 @@ class EntryApiTest {
     void aMemberWithACredential() throws Exception {
         member = associations.newPerson(TwoAssociations.NORTH, "member");
         assertThat(send(member, "POST", "/api/credits/credentials", """
-                {"code": "RHIA", "start": "%s", "end": "%s"}"""
-                        .formatted(LocalDate.now().minusYears(1), LocalDate.now().plusYears(1)))).hasStatus(201);
+                {"code": "RHIA", "start": "%s", "end": "%s"}""".formatted(
+                                LocalDate.now().minusYears(1), LocalDate.now().plusYears(1))))
+                .hasStatus(201);
     }
 
     @Test
@@ -44,8 +45,10 @@ class EntryApiTest {
         var place = added.getResponse().getHeader("Location");
         assertThat(tree(get(member, place)).get("title").asString()).isEqualTo("Denials workshop");
         assertThat(send(member, "PUT", place, body("Mended", 60))).hasStatus(428);
-        assertThat(send(member, "PUT", place, body("Mended", 60), "If-Match", "\"v0\"")).hasStatusOk();
-        assertThat(send(member, "PUT", place, body("Too late", 60), "If-Match", "\"v0\"")).hasStatus(412);
+        assertThat(send(member, "PUT", place, body("Mended", 60), "If-Match", "\"v0\""))
+                .hasStatusOk();
+        assertThat(send(member, "PUT", place, body("Too late", 60), "If-Match", "\"v0\""))
+                .hasStatus(412);
         var standing = tree(get(member, "/api/credits/standing"));
         assertThat(standing.get("credentials").get(0).get("counted").asInt()).isOne();
         assertThat(send(member, "DELETE", place, "", "If-Match", "\"v1\"")).hasStatus(204);
@@ -95,7 +98,10 @@ class EntryApiTest {
     @Test
     void whatNoEntryCanSayIsRefusedInWords() throws Exception {
         var future = body("Too early", 60).replace(LocalDate.now().minusDays(2).toString(), "2199-01-01");
-        assertThat(send(member, "POST", ENTRIES, future)).hasStatus(422).bodyText().contains("still to come");
+        assertThat(send(member, "POST", ENTRIES, future))
+                .hasStatus(422)
+                .bodyText()
+                .contains("still to come");
         assertThat(send(member, "POST", ENTRIES, body("Endless", 100_000))).hasStatus(422);
         assertThat(send(member, "POST", ENTRIES, body("x".repeat(201), 60))).hasStatus(422);
         assertThat(send(member, "POST", ENTRIES, body("Astrology", 60).replace("informatics", "astrology")))
@@ -105,7 +111,9 @@ class EntryApiTest {
 
     @Test
     void anotherOrganizationFindsNothing() throws Exception {
-        var place = send(member, "POST", ENTRIES, body("Here alone", 60)).getResponse().getHeader("Location");
+        var place = send(member, "POST", ENTRIES, body("Here alone", 60))
+                .getResponse()
+                .getHeader("Location");
         var stranger = associations.newPerson(TwoAssociations.SOUTH, "member");
         assertThat(get(stranger, place)).hasStatus(404);
         assertThat(tree(get(stranger, ENTRIES)).get("items")).isEmpty();
@@ -123,8 +131,7 @@ class EntryApiTest {
     private static String body(String title, int minutes) {
         return """
                 {"title": "%s", "date": "%s", "minutes": %d, "provider": "Open Exchange Forum", "providerKind": "other",
-                 "delivery": "LIVE_ONLINE", "domains": {"informatics": 1}}"""
-                .formatted(title, LocalDate.now().minusDays(2), minutes);
+                 "delivery": "LIVE_ONLINE", "domains": {"informatics": 1}}""".formatted(title, LocalDate.now().minusDays(2), minutes);
     }
 
     private MvcTestResult get(Somebody somebody, String uri) {
