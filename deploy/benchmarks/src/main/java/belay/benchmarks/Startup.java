@@ -45,7 +45,13 @@ public final class Startup {
     private record Sample(double seconds, double cpu, double resident) {}
 
     private void extract() throws IOException, InterruptedException {
-        run(List.of("-Djarmode=tools", "-jar", jar(), "extract", "--destination", work.resolve("app").toString()));
+        run(List.of(
+                "-Djarmode=tools",
+                "-jar",
+                jar(),
+                "extract",
+                "--destination",
+                work.resolve("app").toString()));
     }
 
     /** One start that ends by itself once the context is there, and leaves the cache behind. */

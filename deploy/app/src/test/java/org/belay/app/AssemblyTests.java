@@ -4,6 +4,7 @@ package org.belay.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.belay.Application;
 import org.belay.plugins.Modules;
 import org.belay.testkit.Browser;
@@ -42,7 +43,7 @@ class AssemblyTests {
 
     @Test
     void itsWallsStand() {
-        ApplicationModules.of(Application.class).verify();
+        ApplicationModules.of(Application.class, new ImportOption.DoNotIncludeTests()).verify();
         assertThat(Catalogue.findings(database.url())).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package org.belay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.springframework.modulith.docs.Documenter;
 /** The walls between modules, and the drawings made from them. */
 class ModularityTests {
 
-    private static final ApplicationModules MODULES = ApplicationModules.of(Application.class);
+    private static final ApplicationModules MODULES = ApplicationModules.of(Application.class, new ImportOption.DoNotIncludeTests());
 
     @Test
     void noModuleReachesThroughAnothersWall() {

@@ -4,9 +4,11 @@ package org.belay.access;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Whether an actor may act at all. Works within the caller's transaction. */
+/** Whether an actor may act at all. */
 @Component
+@Transactional
 public class ActorStatus {
 
     private final JdbcClient jdbc;

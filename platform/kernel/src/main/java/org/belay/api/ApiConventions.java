@@ -5,15 +5,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What handlers of every module may take as a parameter. */
+/** What handlers of every module may take as a parameter, and that they speak JSON alone. */
 @Configuration(proxyBeanMethods = false)
 class ApiConventions implements WebMvcConfigurer {
+
+    private static final MediaType YAML = MediaType.APPLICATION_YAML;
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConvertersList(list -> list.removeIf(
+                converter -> converter.getSupportedMediaTypes().stream().anyMatch(YAML::isCompatibleWith)
+                        && converter.getSupportedMediaTypes().stream().noneMatch(MediaType.ALL::equals)));
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

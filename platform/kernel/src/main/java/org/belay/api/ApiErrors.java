@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.List;
 import org.belay.tenancy.NotFound;
 import org.belay.tenancy.RuleViolation;
@@ -42,6 +43,9 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
+    private static final String TAKEN = "23505";
+    private static final String NOT_TEXT = "22021";
+
     private final Problems problems;
     private final Refusals refusals;
     private final MessageSource messages;
@@ -78,8 +82,11 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
     }
 
     private Problem problem(Exception failure, HttpServletRequest request) {
+        var refused = cause(failure, ApiRefusal.class); // also from within a parameter that was being read
+        if (refused != null) {
+            return Problem.of(refused.status(), refused.problem());
+        }
         return switch (failure) {
-            case ApiRefusal refusal -> Problem.of(refusal.status(), refusal.problem());
             case NotFound absent -> Problem.of(404);
             case RuleViolation rule -> broken(rule, request);
             case StaleWrite stale -> Problem.of(request.getHeader(HttpHeaders.IF_MATCH) == null ? 409 : 412);
@@ -89,7 +96,7 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
             case MethodArgumentNotValidException invalid -> invalid(invalid, request);
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable, request);
             case ErrorResponse known -> Problem.of(known.getStatusCode().value());
-            default -> unexpected(failure);
+            default -> stored(failure);
         };
     }
 
@@ -111,10 +118,6 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
     }
 
     private Problem invalid(MethodArgumentNotValidException invalid, HttpServletRequest request) {
-        var refusal = cause(invalid, ApiRefusal.class);
-        if (refusal != null) {
-            return Problem.of(refusal.status(), refusal.problem());
-        }
         var body = invalid.getParameter().hasParameterAnnotation(RequestBody.class);
         List<FieldProblem> errors = invalid.getAllErrors().stream()
                 .map(error -> new FieldProblem(pointer(error), message(error, request)))
@@ -131,6 +134,17 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
         }
         var rule = cause(unreadable, RuleViolation.class);
         return rule == null ? MalformedJson.problem(unreadable) : broken(rule, request);
+    }
+
+    /** What the database refused although every rule let it pass: a value taken a moment ago, or no text at all. */
+    private static Problem stored(Exception failure) {
+        var refusal = cause(failure, SQLException.class);
+        var state = refusal == null ? "" : String.valueOf(refusal.getSQLState());
+        return switch (state) {
+            case TAKEN -> Problem.of(409, "taken");
+            case NOT_TEXT -> Problem.of(400);
+            default -> unexpected(failure);
+        };
     }
 
     private static Problem unexpected(Exception failure) {

@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.belay.tenancy.Actor;
 import org.belay.tenancy.Ids;
 import org.belay.tenancy.TenantScope;
@@ -52,13 +54,18 @@ public class Idempotency {
     }
 
     /** What a create made, now or the first time. */
-    public record Outcome(UUID id, boolean replayed) {
+    public record Outcome<T>(UUID id, T made, boolean replayed) {
 
-        /** 201 with the address of what was made. */
-        public <T> ResponseEntity<T> created(String path, T body) {
+        /**
+         * 201 with the address of what was made.
+         *
+         * @param path as {@code /api/people/{id}}
+         * @param view what the answer shows
+         */
+        public <R> ResponseEntity<R> created(String path, Function<T, R> view) {
             var place = UriComponentsBuilder.fromPath(path).build(id);
             var answer = ResponseEntity.created(URI.create(place.toString()));
-            return (replayed ? answer.header(REPLAY, "true") : answer).body(body);
+            return (replayed ? answer.header(REPLAY, "true") : answer).body(view.apply(made));
         }
     }
 
@@ -67,35 +74,44 @@ public class Idempotency {
         return Ids.next().toString();
     }
 
+    /** Runs a create once for each key and answers the id of what it made. */
+    @Transactional
+    public Outcome<UUID> once(String route, @Nullable String key, Object body, Supplier<UUID> create) {
+        return once(route, key, body, create, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
     /**
      * Runs a create once for each key. Without a key it simply runs.
      *
      * @param route which create, as {@code POST /api/people}; a key counts for one route and actor
      * @param body what was sent; the same key with another body is refused with 422
-     * @param create makes the thing and answers its id
+     * @param create makes the thing
+     * @param idOf the id of what was made
+     * @param again finds what an earlier request with this key has made
      */
     @Transactional
-    public Outcome once(String route, @Nullable String key, Object body, Supplier<UUID> create) {
+    public <T> Outcome<T> once(
+            String route,
+            @Nullable String key,
+            Object body,
+            Supplier<T> create,
+            Function<T, UUID> idOf,
+            Function<UUID, T> again) {
         if (key == null || key.isBlank()) {
-            return new Outcome(create.get(), false);
+            var made = create.get();
+            return new Outcome<>(idOf.apply(made), made, false);
         }
         if (key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
             throw new ApiRefusal(400, "bad-key");
         }
         var entry = new Entry(TenantScope.require().actor().map(Actor::id).orElse(NOBODY), route, key, hash(body));
         if (!claim(entry)) {
-            return new Outcome(resultOf(entry), true);
+            var first = resultOf(entry);
+            return new Outcome<>(first, again.apply(first), true);
         }
         var made = create.get();
-        jdbc.sql("""
-                        update platform.idempotency_key set result_id = :result
-                         where tenant_id = platform.current_tenant() and actor_id = :actor and route = :route and key = :key""")
-                .param("result", made)
-                .param("actor", entry.actor())
-                .param("route", route)
-                .param("key", key)
-                .update();
-        return new Outcome(made, false);
+        settle(entry, idOf.apply(made));
+        return new Outcome<>(idOf.apply(made), made, false);
     }
 
     /** Forgets the current tenant's keys of yesterday and before. */
@@ -121,6 +137,17 @@ public class Idempotency {
                         .param("expired", now().minus(KEPT))
                         .update()
                 > 0;
+    }
+
+    private void settle(Entry entry, UUID result) {
+        jdbc.sql("""
+                        update platform.idempotency_key set result_id = :result
+                         where tenant_id = platform.current_tenant() and actor_id = :actor and route = :route and key = :key""")
+                .param("result", result)
+                .param("actor", entry.actor())
+                .param("route", entry.route())
+                .param("key", entry.key())
+                .update();
     }
 
     private UUID resultOf(Entry entry) {

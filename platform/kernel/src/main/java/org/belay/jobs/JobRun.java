@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One run of a job, as its handler sees it. What it stores joins the handler's transaction where there is one, so that
  * a checkpoint and the work that it stands for are stored together. After another node has taken the job over, storing
- * fails.
+ * fails. All of it is called in the thread that the handler runs in.
  */
 public interface JobRun {
 

@@ -14,16 +14,12 @@ import java.util.stream.Collectors;
 import org.belay.jobs.JobRows.Claim;
 import org.belay.jobs.JobRows.Saying;
 import org.belay.jobs.JobView.State;
-import org.belay.plugins.ModuleDescriptor;
-import org.belay.plugins.Modules;
-import org.belay.tenancy.CurrentRights;
 import org.belay.tenancy.Ids;
 import org.belay.tenancy.RuleViolation;
 import org.belay.tenancy.StaleWrite;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -41,8 +37,7 @@ class JobRunner {
 
     private final Map<String, JobHandler> handlers;
     private final JobRows rows;
-    private final Modules modules;
-    private final CurrentRights rights;
+    private final OwningFeature features;
     private final JsonMapper json;
     private final Clock clock;
     private final Duration firstPause;
@@ -50,15 +45,13 @@ class JobRunner {
     JobRunner(
             List<JobHandler> handlers,
             JobRows rows,
-            Modules modules,
-            CurrentRights rights,
+            OwningFeature features,
             JsonMapper json,
             Clock clock,
             @Value("${belay.jobs.first-pause:5s}") Duration firstPause) {
         this.handlers = handlers.stream().collect(Collectors.toMap(JobHandler::type, Function.identity()));
         this.rows = rows;
-        this.modules = modules;
-        this.rights = rights;
+        this.features = features;
         this.json = json;
         this.clock = clock;
         this.firstPause = firstPause;
@@ -71,17 +64,10 @@ class JobRunner {
             return Optional.empty();
         }
         var handler = handlers.get(job.type());
-        if (handler == null || !isOn(handler)) {
+        if (handler == null || !features.isOn(handler)) {
             return Optional.of(HELD); // another node may have the feature, or the tenant switch it on again
         }
         return rows.claim(id).flatMap(claim -> attempt(id, claim, handler, goingDown));
-    }
-
-    private boolean isOn(JobHandler handler) {
-        return modules.owning(AopUtils.getTargetClass(handler))
-                .map(ModuleDescriptor::name)
-                .filter(module -> !rights.get().isOn(module))
-                .isEmpty();
     }
 
     private Optional<Duration> attempt(JobId id, Claim claim, JobHandler handler, BooleanSupplier goingDown) {

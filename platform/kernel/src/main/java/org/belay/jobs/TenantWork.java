@@ -2,17 +2,13 @@
 package org.belay.jobs;
 
 import java.util.function.BooleanSupplier;
-import org.belay.plugins.ModuleDescriptor;
-import org.belay.plugins.Modules;
 import org.belay.tenancy.Actor;
-import org.belay.tenancy.CurrentRights;
 import org.belay.tenancy.Tenant;
 import org.belay.tenancy.TenantDirectory;
 import org.belay.tenancy.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.stereotype.Component;
 
 /** Does recurring work for each active tenant that has the feature. */
@@ -22,13 +18,11 @@ class TenantWork {
     private static final Logger LOG = LoggerFactory.getLogger(TenantWork.class);
 
     private final TenantDirectory tenants;
-    private final Modules modules;
-    private final CurrentRights rights;
+    private final OwningFeature features;
 
-    TenantWork(TenantDirectory tenants, Modules modules, CurrentRights rights) {
+    TenantWork(TenantDirectory tenants, OwningFeature features) {
         this.tenants = tenants;
-        this.modules = modules;
-        this.rights = rights;
+        this.features = features;
     }
 
     void round(RecurringTenantWork work, BooleanSupplier goingDown) {
@@ -45,7 +39,7 @@ class TenantWork {
     private void within(Tenant tenant, RecurringTenantWork work) {
         MDC.put("tenant", tenant.slug());
         try {
-            if (isOn(work)) {
+            if (features.isOn(work)) {
                 work.run();
             }
         } catch (RuntimeException failure) {
@@ -53,12 +47,5 @@ class TenantWork {
         } finally {
             MDC.remove("tenant");
         }
-    }
-
-    private boolean isOn(RecurringTenantWork work) {
-        return modules.owning(AopUtils.getTargetClass(work))
-                .map(ModuleDescriptor::name)
-                .filter(module -> !rights.get().isOn(module))
-                .isEmpty();
     }
 }

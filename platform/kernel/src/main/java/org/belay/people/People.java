@@ -49,10 +49,16 @@ public class People {
     /** @throws RuleViolation when the e-mail already belongs to somebody of this tenant */
     @PreAuthorize("hasAuthority('people:manage')")
     public PersonId add(PersonDetails details) {
+        return register(details).id();
+    }
+
+    /** The same, and answers the person as stored. */
+    @PreAuthorize("hasAuthority('people:manage')")
+    public Stored register(PersonDetails details) {
         requireFree(details, null);
-        var person = persons.save(new Person(PersonId.next(), details, clock.instant()));
+        var person = persons.saveAndFlush(new Person(PersonId.next(), details, clock.instant()));
         audit.record("person.added", "person", person.id().value(), Map.of("name", details.displayName()));
-        return person.id();
+        return Stored.of(person);
     }
 
     /** @throws org.belay.tenancy.StaleWrite when somebody changed the person after {@code version} was read */

@@ -3,7 +3,6 @@ package org.belay.people;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -32,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** People over the API. */
 @RestController
 @RequestMapping("/api/people")
-@Tag(name = "people", description = "The people of the organization.")
 class PeopleApi {
 
     private final People people;
@@ -121,11 +119,15 @@ class PeopleApi {
             @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody PersonBody body) {
         var details = body.details();
-        var made = idempotency.once(
-                "POST /api/people", key, body, () -> people.add(details).value());
-        var id = PersonId.of(made.id());
-        return made.created(
-                "/api/people/{id}", PersonResource.of(made.replayed() ? people.get(id) : new Stored(id, details, 0)));
+        return idempotency
+                .once(
+                        "POST /api/people",
+                        key,
+                        body,
+                        () -> people.register(details),
+                        made -> made.id().value(),
+                        id -> people.get(PersonId.of(id)))
+                .created("/api/people/{id}", PersonResource::of);
     }
 
     @PutMapping("/{id}")

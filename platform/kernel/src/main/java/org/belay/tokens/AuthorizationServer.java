@@ -3,6 +3,8 @@ package org.belay.tokens;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -33,6 +35,17 @@ class AuthorizationServer {
     private static final RequestMatcher AUTHORIZATION_PAGE =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/authorize");
 
+    private static final Set<String> OFFERED = Set.of(
+            "issuer",
+            "authorization_endpoint",
+            "token_endpoint",
+            "jwks_uri",
+            "revocation_endpoint",
+            "response_types_supported",
+            "code_challenge_methods_supported");
+    private static final List<String> GRANTS = List.of("authorization_code", "client_credentials", "refresh_token");
+    private static final List<String> CLIENT_PROOFS = List.of("client_secret_basic", "client_secret_post", "none");
+
     @Bean
     @Order(40)
     SecurityFilterChain tokenEndpoints(HttpSecurity http, ProblemAnswers answers) {
@@ -44,8 +57,10 @@ class AuthorizationServer {
                         .clientAuthentication(client -> client.errorResponseHandler(answers))
                         .authorizationServerMetadataEndpoint(metadata ->
                                 metadata.authorizationServerMetadataCustomizer(contents -> contents.claims(claims -> {
-                                    claims.remove("introspection_endpoint");
-                                    claims.remove("introspection_endpoint_auth_methods_supported");
+                                    claims.keySet().retainAll(OFFERED);
+                                    claims.put("grant_types_supported", GRANTS);
+                                    claims.put("token_endpoint_auth_methods_supported", CLIENT_PROOFS);
+                                    claims.put("revocation_endpoint_auth_methods_supported", CLIENT_PROOFS);
                                 }))))
                 .securityMatcher("/oauth2/**", "/.well-known/oauth-authorization-server/**")
                 .authorizeHttpRequests(access -> access.requestMatchers("/oauth2/introspect")

@@ -45,7 +45,7 @@ class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private Actor actor(JwtEncodingContext context) {
         var client = context.getRegisteredClient();
-        if (context.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)) {
+        if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
             return Actor.client(UUID.fromString(client.getId()), client.getClientName());
         }
         if (context.getPrincipal() instanceof SignedIn person

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.belay.access.SignedIn;
+import org.belay.people.People;
+import org.belay.tenancy.Actor;
+import org.belay.tenancy.Tenant;
+import org.belay.tenancy.TenantDirectory;
+import org.belay.tenancy.TenantScope;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Asks every address that names a thing as a person of another tenant. The thing's own person must reach it first;
+ * then the stranger gets 404, with the same body as for a thing that never was. An address without a sample fails.
+ */
+@SystemTest
+class EveryAddressTests {
+
+    private static final String ABSENT = "0198a000-0000-7000-8000-000000000000";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    TenantDirectory tenants;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    /** An address with a variable, and a method. */
+    record Address(HttpMethod method, String pattern) {
+
+        @Override
+        public String toString() {
+            return method + " " + pattern;
+        }
+    }
+
+    @Test
+    void everyAddressWithAThingInItHasASample() {
+        assertThat(addresses().filter(address -> sample(address) == null).map(Address::toString))
+                .isEmpty();
+    }
+
+    @Test
+    void aThingOfAnotherTenantIsLikeAThingThatNeverWas() {
+        var wrong = new ArrayList<String>();
+        addresses().filter(address -> sample(address) != null).forEach(address -> wrong.addAll(ask(address)));
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private List<String> ask(Address address) {
+        var sample = Objects.requireNonNull(sample(address));
+        var owner = tenants.at("greatlakes.localhost").orElseThrow();
+        var stranger = tenants.at("lakeshore.localhost").orElseThrow();
+        var thing = thing(owner, sample);
+
+        var strange = call(address, sample, stranger, thing);
+        var absent = call(address, sample, stranger, ABSENT);
+        var own = call(address, sample, owner, thing);
+
+        var wrong = new ArrayList<String>();
+        if (own.status() == 403 || own.status() == 404 || own.status() >= 500) {
+            wrong.add(address + ": its own person got " + own.status());
+        }
+        if (strange.status() != 404) {
+            wrong.add(address + ": a stranger got " + strange.status());
+        }
+        if (!strange.equals(absent)) {
+            wrong.add(address + ": a stranger's answer differs from that for an absent thing");
+        }
+        return wrong;
+    }
+
+    private record Answer(int status, String body) {}
+
+    private Answer call(Address address, AddressSample sample, Tenant tenant, String thing) {
+        var actor = actor(tenant, sample.person());
+        var request = mvc.perform(MockMvcRequestBuilders.request(
+                        address.method(), address.pattern().replaceAll("\\{[^}]+}", thing))
+                .header("Host", tenant.slug() + ".localhost")
+                .with(servlet -> {
+                    servlet.setServerName(tenant.slug() + ".localhost");
+                    return servlet;
+                })
+                .with(authentication(new SignedIn(actor)))
+                .with(csrf())
+                .with(servlet -> {
+                    sample.form().forEach(servlet::setParameter);
+                    return servlet;
+                }));
+        var response = request.getResponse();
+        try {
+            return new Answer(response.getStatus(), withoutChance(response.getContentAsString(), thing));
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The body without what differs between any two requests. */
+    private static String withoutChance(String body, String thing) {
+        return body.replace(thing, "THING")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "ID")
+                .replaceAll("[A-Za-z0-9_-]{80,}", "TOKEN");
+    }
+
+    private Actor actor(Tenant tenant, String name) {
+        return TenantScope.call(
+                tenant.id(),
+                Actor.SYSTEM,
+                () -> people.withEmail(name + "@" + tenant.slug() + ".example")
+                        .map(id -> Actor.person(id.value(), name))
+                        .orElseThrow());
+    }
+
+    private String thing(Tenant tenant, AddressSample sample) {
+        return TenantScope.call(
+                tenant.id(),
+                Actor.SYSTEM,
+                () -> Objects.requireNonNull(new TransactionTemplate(transactions)
+                        .execute(status -> jdbc.sql(sample.query()).query(UUID.class).single().toString())));
+    }
+
+    private static @Nullable AddressSample sample(Address address) {
+        return AddressSamples.ALL.stream()
+                .filter(sample -> address.pattern().startsWith(sample.prefix()))
+                .max(Comparator.comparingInt(sample -> sample.prefix().length()))
+                .orElse(null);
+    }
+
+    private Stream<Address> addresses() {
+        return mappings.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream()
+                        .filter(pattern -> pattern.contains("{"))
+                        .flatMap(pattern -> mapping.getMethodsCondition().getMethods().stream()
+                                .map(method -> new Address(method.asHttpMethod(), pattern))))
+                .filter(address -> !AddressSamples.NO_THING.contains(address.pattern()))
+                .sorted(Comparator.comparing(Address::toString));
+    }
+}
