@@ -4,7 +4,10 @@
 import './forms.js';
 import './keys.js';
 
-const busy = value => document.documentElement.setAttribute('aria-busy', value);
+const busy = value => {
+  if (value) document.documentElement.setAttribute('aria-busy', 'true');
+  else document.documentElement.removeAttribute('aria-busy');
+};
 const trouble = hidden => {
   const box = document.getElementById('trouble');
   if (box) box.hidden = hidden;
@@ -38,10 +41,10 @@ document.addEventListener('click', event => {
 }, true);
 
 document.addEventListener('htmx:beforeRequest', () => {
-  busy('true');
+  busy(true);
   trouble(true);
 });
-document.addEventListener('htmx:afterRequest', () => busy('false'));
+document.addEventListener('htmx:afterRequest', () => busy(false));
 document.addEventListener('htmx:sendError', () => trouble(false));
 document.addEventListener('htmx:timeout', () => trouble(false));
 
@@ -75,6 +78,7 @@ document.addEventListener('htmx:afterSettle', event => {
   if (!start) return;
   if (!start.hasAttribute('tabindex')) start.setAttribute('tabindex', '-1');
   start.focus({preventScroll: !start.hasAttribute('data-focus')});
+  if (!start.hasAttribute('data-focus') && !event.detail.pathInfo?.anchor) scrollTo(0, 0);
 });
 
 // Without htmx the browser loads the page anew; then only a list of errors takes the focus.

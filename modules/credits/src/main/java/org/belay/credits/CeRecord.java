@@ -26,7 +26,8 @@ public record CeRecord(PersonId person, LocalDate today, List<Held> credentials,
      *
      * @param passedOn the day the exam was passed, where the person told it
      */
-    public record Held(UUID id, String code, Cycle cycle, @Nullable LocalDate passedOn, long version) {
+    public record Held(
+            UUID id, String code, Cycle cycle, @Nullable LocalDate passedOn, long version) {
 
         /** For the evaluation. A day of certification that nobody told holds nothing against an entry. */
         Holding holding() {
@@ -35,7 +36,8 @@ public record CeRecord(PersonId person, LocalDate today, List<Held> credentials,
     }
 
     /** An entry as stored. */
-    public record Logged(LoggedEntry entry, Instant loggedAt, @Nullable UUID certificate, long version) {}
+    public record Logged(
+            LoggedEntry entry, Instant loggedAt, @Nullable UUID certificate, long version) {}
 
     public List<Holding> holdings() {
         return credentials.stream().map(Held::holding).toList();

@@ -78,7 +78,10 @@ public class Wording {
                     : text("credits.advice.report", issuer, end);
         }
         if (standing.daysLeft() < 0) {
-            return text("credits.advice.ended", standing.missing(), credential(standing).issuer().name());
+            return text(
+                    "credits.advice.ended",
+                    standing.missing(),
+                    credential(standing).issuer().name());
         }
         var all = standing.minimums().stream()
                 .filter(standing::allMissingMustBe)
@@ -105,8 +108,7 @@ public class Wording {
         }
         effect.minimums()
                 .forEach(minimum -> line.append(' ')
-                        .append(text(
-                                minimum.helps() ? "credits.effect.yes" : "credits.effect.no", minimum.label())));
+                        .append(text(minimum.helps() ? "credits.effect.yes" : "credits.effect.no", minimum.label())));
         return line.toString();
     }
 

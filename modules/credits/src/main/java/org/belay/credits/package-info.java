@@ -8,7 +8,9 @@
  */
 @ApplicationModule(
         displayName = "Credits",
-        allowedDependencies = {"tenancy", "plugins", "people", "access", "audit", "notices", "files", "web", "api", "portal"})
+        allowedDependencies = {
+            "tenancy", "plugins", "people", "access", "audit", "notices", "files", "web", "api", "portal"
+        })
 @NullMarked
 package org.belay.credits;
 

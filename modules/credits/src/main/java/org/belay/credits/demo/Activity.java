@@ -33,7 +33,11 @@ record Activity(String title, String provider, boolean ahima, String delivery, S
             other("Leading a hybrid coding team", "Northshore Learning", "LIVE_ONLINE", LEAD),
             other("Outpatient coding update", "Harborview Revenue Forum", "LIVE_ONLINE", REVENUE),
             other("Telehealth documentation", "Northshore Learning", "ON_DEMAND", LAW),
-            other("Interoperability week: exchanging records across state lines", "Open Exchange Forum", "LIVE_ONLINE", INFORMATICS),
+            other(
+                    "Interoperability week: exchanging records across state lines",
+                    "Open Exchange Forum",
+                    "LIVE_ONLINE",
+                    INFORMATICS),
             other("Consent and minors", "Northshore Learning", "ON_DEMAND", LAW),
             other("Clinical validation denials: building the appeal", "Harborview Revenue Forum", "IN_PERSON", REVENUE),
             other("Data governance councils that last", "Open Exchange Forum", "LIVE_ONLINE", DATA),

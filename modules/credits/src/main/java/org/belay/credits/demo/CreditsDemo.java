@@ -99,7 +99,12 @@ class CreditsDemo implements DemoData {
                 person,
                 RHIA,
                 new Activity(
-                        "Coding roundtable: sepsis", "Northshore Learning", false, "LIVE_ONLINE", "revenue-cycle", "webinar"),
+                        "Coding roundtable: sepsis",
+                        "Northshore Learning",
+                        false,
+                        "LIVE_ONLINE",
+                        "revenue-cycle",
+                        "webinar"),
                 today.minusDays(6),
                 HOUR,
                 Marks.WAITING);
@@ -116,7 +121,8 @@ class CreditsDemo implements DemoData {
             case 4 -> estimated(person, code, today, random);
             case 5 -> member(person, code, today.plusDays(20 + random.nextInt(60)), full - 9, today, random);
             case 6 -> {}
-            default -> member(person, code, today.plusMonths(months), Math.max(3, full * (24 - months) / 24), today, random);
+            default ->
+                member(person, code, today.plusMonths(months), Math.max(3, full * (24 - months) / 24), today, random);
         }
     }
 
@@ -131,15 +137,13 @@ class CreditsDemo implements DemoData {
         log(person, code, start, today, 9, random);
     }
 
-    private void member(
-            UUID person, String code, LocalDate end, int credits, LocalDate today, RandomGenerator random) {
+    private void member(UUID person, String code, LocalDate end, int credits, LocalDate today, RandomGenerator random) {
         var start = end.plusDays(1).minusMonths(24);
         ledger.hold(person, code, start, end, null);
         log(person, code, start, end.isBefore(today) ? end : today, credits, random);
     }
 
-    private void log(
-            UUID person, String code, LocalDate start, LocalDate until, int credits, RandomGenerator random) {
+    private void log(UUID person, String code, LocalDate start, LocalDate until, int credits, RandomGenerator random) {
         var days = Math.max(1, ChronoUnit.DAYS.between(start, until));
         for (int earned = 0, number = random.nextInt(6); earned < credits; number++) {
             var pool = number % 2 == 0 ? Activity.AHIMA : Activity.OTHERS;

@@ -85,7 +85,6 @@ class AddCeController {
                 : certificate ? wording.text("credits.saved") : wording.text("credits.saved.missing", due);
         redirect.addFlashAttribute(
                 "flash",
-                new Notice(
-                        saved.fresh() ? "good" : "attention", text, "/credits/entries/" + saved.id() + "/removal"));
+                new Notice(saved.fresh() ? "good" : "attention", text, "/credits/entries/" + saved.id() + "/removal"));
     }
 }

@@ -118,7 +118,8 @@ class CeEntry extends TenantAggregate<CeEntry> {
         return loggedAt;
     }
 
-    @Nullable UUID certificate() {
+    @Nullable
+    UUID certificate() {
         return certificate;
     }
 

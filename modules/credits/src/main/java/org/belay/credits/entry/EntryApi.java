@@ -63,7 +63,10 @@ class EntryApi {
                 .filter(one -> after == null || isAfter(one, after))
                 .limit(paging.fetch())
                 .toList();
-        return Page.of(rows, paging, row -> Cursor.at(row.entry().date(), row.entry().id()))
+        return Page.of(
+                        rows,
+                        paging,
+                        row -> Cursor.at(row.entry().date(), row.entry().id()))
                 .map(EntryResource::of);
     }
 
@@ -123,6 +126,7 @@ class EntryApi {
     private static boolean isAfter(CeRecord.Logged row, Cursor cursor) {
         var entry = row.entry();
         var order = entry.date().toString().compareTo(cursor.text(0));
-        return order < 0 || order == 0 && entry.id().toString().compareTo(cursor.uuid(1).toString()) < 0;
+        return order < 0
+                || order == 0 && entry.id().toString().compareTo(cursor.uuid(1).toString()) < 0;
     }
 }

@@ -63,8 +63,7 @@ class EntryController {
     }
 
     @PostMapping("/correction/effect")
-    String effect(
-            @PathVariable EntryId id, @ModelAttribute("form") EntryForm form, BindingResult errors, Model model) {
+    String effect(@PathVariable EntryId id, @ModelAttribute("form") EntryForm form, BindingResult errors, Model model) {
         var opened = preview.open(id);
         var kept = page.keep(form, errors);
         return page.show(model, form.with(kept), opened.choices(), id);
@@ -100,8 +99,7 @@ class EntryController {
             redirect.addFlashAttribute("flash", new Notice("good", wording.text("credits.certificate.added"), null));
         } catch (RuleViolation broken) {
             redirect.addFlashAttribute(
-                    "flash",
-                    new Notice("problem", wording.text(broken.messageKey(), broken.parameters()), null));
+                    "flash", new Notice("problem", wording.text(broken.messageKey(), broken.parameters()), null));
         }
         return "redirect:/credits/entries/" + id;
     }

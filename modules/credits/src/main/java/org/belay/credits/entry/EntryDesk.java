@@ -36,7 +36,8 @@ class EntryDesk {
     private final Certificates certificates;
     private final AuditLog audit;
 
-    EntryDesk(CeRecords records, Requirements requirements, Wording wording, Certificates certificates, AuditLog audit) {
+    EntryDesk(
+            CeRecords records, Requirements requirements, Wording wording, Certificates certificates, AuditLog audit) {
         this.records = records;
         this.requirements = requirements;
         this.wording = wording;
@@ -60,9 +61,7 @@ class EntryDesk {
                         .filter(one -> one.supersededBy() == null)
                         .map(one -> placed(one, id))
                         .toList(),
-                entry.certificate()
-                        ? null
-                        : wording.date(due(record, logged, known)),
+                entry.certificate() ? null : wording.date(due(record, logged, known)),
                 logged.version());
     }
 
@@ -86,8 +85,7 @@ class EntryDesk {
                 "ce.question", "ce-entry", id.value(), Map.of("entry", entry.title(), "question", question.strip()));
     }
 
-    private static LocalDate due(
-            CeRecord record, CeRecord.Logged logged, Requirements.Credential credential) {
+    private static LocalDate due(CeRecord record, CeRecord.Logged logged, Requirements.Credential credential) {
         return LocalDate.ofInstant(logged.loggedAt(), ZoneOffset.UTC)
                 .plusDays(credential.certificateDue().count());
     }
@@ -103,9 +101,7 @@ class EntryDesk {
         facts.put(
                 wording.text("credits.field.provider"),
                 entry.provider() + " (" + Wording.name(known.providerKinds(), entry.providerKind()) + ")");
-        facts.put(
-                wording.text("credits.field.delivery"),
-                wording.text("credits.delivery." + entry.delivery()));
+        facts.put(wording.text("credits.field.delivery"), wording.text("credits.delivery." + entry.delivery()));
         facts.put(wording.text("credits.field.type"), Wording.name(known.types(), entry.type()));
         facts.put(
                 wording.text("credits.field.domain"),

@@ -126,7 +126,8 @@ record EntryForm(
     }
 
     /** The file of an earlier try. */
-    @Nullable UUID file() {
+    @Nullable
+    UUID file() {
         try {
             return stored == null || stored.isBlank() ? null : UUID.fromString(stored);
         } catch (IllegalArgumentException _) {
@@ -230,7 +231,8 @@ record EntryForm(
 
     private static Minutes count(@Nullable String text) {
         try {
-            return EntryDetails.minutes(Integer.parseInt(Objects.toString(text, "").strip()));
+            return EntryDetails.minutes(
+                    Integer.parseInt(Objects.toString(text, "").strip()));
         } catch (NumberFormatException _) {
             throw new RuleViolation("credits.entry.minutes.number");
         }

@@ -34,7 +34,8 @@ class EntryFormPage {
     }
 
     /** Stores the file that came with the form, so that it is kept whatever becomes of the rest. */
-    @Nullable UUID keep(EntryForm form, Errors errors) {
+    @Nullable
+    UUID keep(EntryForm form, Errors errors) {
         var file = form.certificate();
         if (file == null || file.isEmpty()) {
             return form.file();

@@ -56,7 +56,9 @@ class EntryPreview {
                 details.logged(
                         Objects.requireNonNullElseGet(id, EntryId::next),
                         stored != null && stored.entry().certificate(),
-                        stored == null ? LoggedEntry.State.COUNTED : stored.entry().state()),
+                        stored == null
+                                ? LoggedEntry.State.COUNTED
+                                : stored.entry().state()),
                 record.today());
     }
 

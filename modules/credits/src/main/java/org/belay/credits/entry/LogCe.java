@@ -86,7 +86,11 @@ class LogCe {
         if (!entry.removed()) {
             entry.remove(clock.instant());
             entries.save(entry);
-            audit.record("ce.removed", "ce-entry", id.value(), Map.of("entry", entry.details().toString()));
+            audit.record(
+                    "ce.removed",
+                    "ce-entry",
+                    id.value(),
+                    Map.of("entry", entry.details().toString()));
         }
     }
 

@@ -36,7 +36,10 @@ class CredentialApi {
     }
 
     /** Dates as sent: those of the issuer's account, or the day the exam was passed. */
-    record DatesBody(@Nullable LocalDate start, @Nullable LocalDate end, @Nullable LocalDate passedOn) {
+    record DatesBody(
+            @Nullable LocalDate start,
+            @Nullable LocalDate end,
+            @Nullable LocalDate passedOn) {
 
         CycleDates checked() {
             return new CycleDates(start, end, passedOn);

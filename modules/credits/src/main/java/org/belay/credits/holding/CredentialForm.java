@@ -31,7 +31,10 @@ record CredentialForm(
     }
 
     /** Dates as far as they could be read. */
-    record Dates(@Nullable LocalDate start, @Nullable LocalDate end, @Nullable LocalDate passedOn) {
+    record Dates(
+            @Nullable LocalDate start,
+            @Nullable LocalDate end,
+            @Nullable LocalDate passedOn) {
 
         CycleDates checked() {
             return new CycleDates(start, end, passedOn);

@@ -8,7 +8,10 @@ import org.belay.tenancy.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
 /** The dates a person can give: those of the issuer's account, or the day the exam was passed, or both. */
-record CycleDates(@Nullable LocalDate start, @Nullable LocalDate end, @Nullable LocalDate passedOn) {
+record CycleDates(
+        @Nullable LocalDate start,
+        @Nullable LocalDate end,
+        @Nullable LocalDate passedOn) {
 
     CycleDates {
         if (start == null && end == null && passedOn == null) {

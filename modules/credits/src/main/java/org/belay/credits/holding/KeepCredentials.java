@@ -65,7 +65,11 @@ class KeepCredentials {
             throw new RuleViolation("credits.credential.held", code);
         }
         var held = credentials.saveAndFlush(new HeldCredential(me, code, cycle(code, dates), dates.passedOn()));
-        audit.record("ce.credential-added", "ce-credential", held.id(), Map.of("credential", code, "cycle", held.cycle().toString()));
+        audit.record(
+                "ce.credential-added",
+                "ce-credential",
+                held.id(),
+                Map.of("credential", code, "cycle", held.cycle().toString()));
         return Kept.of(held);
     }
 
@@ -86,9 +90,8 @@ class KeepCredentials {
 
     private Cycle cycle(String code, CycleDates dates) {
         var today = records.today();
-        var credential = requirements
-                .credential(code, today)
-                .orElseThrow(() -> new RuleViolation("credits.credential.unknown"));
+        var credential =
+                requirements.credential(code, today).orElseThrow(() -> new RuleViolation("credits.credential.unknown"));
         var cycle = dates.cycle(credential, today);
         if (requirements.credential(code, cycle.start()).isEmpty()) {
             throw new RuleViolation("credits.cycle.early");

@@ -100,7 +100,8 @@ record EntryRow(
         var printed = entry.printed().values().stream().findFirst();
         var amount = minutes != null
                 ? wording.text("credits.minutes", minutes.count())
-                : printed.map(credits -> wording.text("credits.printed", credits)).orElse("");
+                : printed.map(credits -> wording.text("credits.printed", credits))
+                        .orElse("");
         return wording.text("credits.delivery." + entry.delivery()) + ", " + amount + " · " + entry.provider();
     }
 
