@@ -18,8 +18,7 @@ final class AddressSamples {
     private static final String PERSON = "select id from platform.person where name_lower like 'marlowe%' limit 1";
 
     static final List<AddressSample> ALL = List.of(
-            AddressSample.of("/people/{id}", "admin", PERSON),
-            AddressSample.of("/api/people/{id}", "admin", PERSON));
+            AddressSample.of("/people/{id}", "admin", PERSON), AddressSample.of("/api/people/{id}", "admin", PERSON));
 
     private AddressSamples() {}
 }

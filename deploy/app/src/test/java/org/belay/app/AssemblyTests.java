@@ -43,7 +43,8 @@ class AssemblyTests {
 
     @Test
     void itsWallsStand() {
-        ApplicationModules.of(Application.class, new ImportOption.DoNotIncludeTests()).verify();
+        ApplicationModules.of(Application.class, new ImportOption.DoNotIncludeTests())
+                .verify();
         assertThat(Catalogue.findings(database.url())).isEmpty();
     }
 

@@ -150,7 +150,10 @@ class EveryAddressTests {
                 tenant.id(),
                 Actor.SYSTEM,
                 () -> Objects.requireNonNull(new TransactionTemplate(transactions)
-                        .execute(status -> jdbc.sql(sample.query()).query(UUID.class).single().toString())));
+                        .execute(status -> jdbc.sql(sample.query())
+                                .query(UUID.class)
+                                .single()
+                                .toString())));
     }
 
     private static @Nullable AddressSample sample(Address address) {

@@ -17,7 +17,8 @@ import org.springframework.modulith.docs.Documenter;
 /** The walls between modules, and the drawings made from them. */
 class ModularityTests {
 
-    private static final ApplicationModules MODULES = ApplicationModules.of(Application.class, new ImportOption.DoNotIncludeTests());
+    private static final ApplicationModules MODULES =
+            ApplicationModules.of(Application.class, new ImportOption.DoNotIncludeTests());
 
     @Test
     void noModuleReachesThroughAnothersWall() {

@@ -31,7 +31,8 @@ class TenantFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isPublicFile(request.getRequestURI()) && directory.at(request.getServerName()).filter(Tenant::active).isEmpty()) {
+        if (isPublicFile(request.getRequestURI())
+                && directory.at(request.getServerName()).filter(Tenant::active).isEmpty()) {
             chain.doFilter(request, response); // the page that says why also wants its styles
             return;
         }
