@@ -49,6 +49,9 @@ class ClientsController {
         }
     }
 
+    /** The roles of a client as ticked. */
+    record RolesForm(List<String> roles) {}
+
     @GetMapping
     String list(Model model) {
         model.addAttribute("clients", clients.all());
@@ -82,7 +85,9 @@ class ClientsController {
 
     @GetMapping("/{id}")
     String show(@PathVariable("id") UUID id, Model model) {
-        model.addAttribute("client", clients.get(id));
+        var client = clients.get(id);
+        model.addAttribute("client", client);
+        model.addAttribute("form", new RolesForm(client.roles()));
         model.addAttribute("roleNames", clients.roleNames());
         return "tokens/client";
     }
