@@ -32,7 +32,10 @@ class ClientsController {
 
     /** A new client as typed. */
     record ClientForm(
-            @Nullable String name, @Nullable String clientId, @Nullable String redirects, @Nullable List<String> roles) {
+            @Nullable String name,
+            @Nullable String clientId,
+            @Nullable String redirects,
+            @Nullable List<String> roles) {
 
         List<String> addresses() {
             return Arrays.stream(text(redirects).split("\\s+"))

@@ -12,8 +12,7 @@ class TokensModule {
     ModuleDescriptor tokensDescriptor() {
         return ModuleDescriptor.named("tokens", TokensModule.class)
                 .alwaysOn()
-                .navigation(
-                        "portal.group.organization", "clients.title", "/clients", "plug", "access:manage", 960)
+                .navigation("portal.group.organization", "clients.title", "/clients", "plug", "access:manage", 960)
                 .build();
     }
 }
