@@ -52,6 +52,9 @@ class ClientsController {
         }
     }
 
+    /** The roles of a client as ticked. */
+    record RolesForm(List<String> roles) {}
+
     @GetMapping
     String list(Model model) {
         model.addAttribute("clients", clients.all());
@@ -85,7 +88,9 @@ class ClientsController {
 
     @GetMapping("/{id}")
     String show(@PathVariable("id") UUID id, Model model) {
-        model.addAttribute("client", clients.get(id));
+        var client = clients.get(id);
+        model.addAttribute("client", client);
+        model.addAttribute("form", new RolesForm(client.roles()));
         model.addAttribute("roleNames", clients.roleNames());
         return "tokens/client";
     }
