@@ -15,5 +15,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = "belay.jobs.enabled=false")
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, TestTenants.class})
+@Import({TestDatabase.class, TestTenants.class, TestPeople.class})
 public @interface KernelTest {}

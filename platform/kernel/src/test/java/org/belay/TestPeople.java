@@ -9,11 +9,11 @@ import org.belay.people.People;
 import org.belay.people.PersonDetails;
 import org.belay.people.PersonId;
 import org.belay.tenancy.TenantId;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.stereotype.Component;
 
 /** Stores people who can sign in. Each has an e-mail of their own, so that tests do not meet. */
-@Component
+@TestConfiguration
 public class TestPeople {
 
     public static final String PASSWORD = "quite a long password";

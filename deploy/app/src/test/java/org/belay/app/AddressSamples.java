@@ -2,9 +2,10 @@
 package org.belay.app;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** The samples of the kernel and the modules. */
+/** The samples of the kernel, the modules and the plugin. */
 final class AddressSamples {
 
     /** Addresses whose variable names no stored thing of a tenant, each for its reason. */
@@ -15,10 +16,36 @@ final class AddressSamples {
             "/invitation/{token}", // the token itself is the right
             "/password/reset/{token}");
 
-    private static final String PERSON = "select id from platform.person where name_lower like 'marlowe%' limit 1";
+    private static final String MEMBER = " join platform.person p on p.tenant_id = c.tenant_id and p.id = c.person_id"
+            + " where p.email_lower = 'member@greatlakes.example'";
+    private static final String PERSON =
+            "select id from platform.person where email_lower = 'mentor@greatlakes.example'";
+    private static final String CREDENTIAL = "select c.id from credits.credential c" + MEMBER;
+    private static final String ENTRY = "select c.id from credits.entry c" + MEMBER
+            + " and c.removed_at is null and c.certificate is not null order by c.activity_date limit 1";
+    private static final String REMOVED = "with gone as (update credits.entry set removed_at = now() where id = ("
+            + ENTRY + ") returning id)" + " select id from gone";
+    private static final String GROUP = "with opened as (insert into studygroups.study_group (id, topic, version)"
+            + " values (gen_random_uuid(), 'Sampled', 0) returning id) select id from opened";
+    private static final String JOB =
+            "with started as (insert into platform.job (id, type, parameters, state, created_at, attempts_allowed)"
+                    + " values (gen_random_uuid(), 'sample', '{}', 'FAILED', now(), 5) returning id) select id from started";
 
     static final List<AddressSample> ALL = List.of(
-            AddressSample.of("/people/{id}", "admin", PERSON), AddressSample.of("/api/people/{id}", "admin", PERSON));
+            AddressSample.ofAdministrators("/people/{id}", PERSON).sending(Map.of("role", "mentor")),
+            AddressSample.ofAdministrators("/api/people/{id}", PERSON),
+            AddressSample.ofAdministrators("/roles/{id}", "select id from platform.role where key = 'mentor'"),
+            AddressSample.ofAdministrators("/clients/{id}", "select id from platform.api_client limit 1"),
+            AddressSample.ofAdministrators("/audit/{id}", "select id from platform.audit_entry limit 1"),
+            AddressSample.ofAdministrators("/jobs/{id}", JOB),
+            AddressSample.ofTheMember("/credits/credentials/{id}", CREDENTIAL),
+            AddressSample.ofTheMember("/api/credits/credentials/{id}", CREDENTIAL),
+            AddressSample.ofTheMember("/credits/entries/{id}", ENTRY),
+            AddressSample.ofTheMember("/credits/entries/{id}/restoration", REMOVED),
+            AddressSample.ofTheMember("/api/credits/entries/{id}", ENTRY),
+            AddressSample.ofTheMember("/api/credits/entries/{id}/restoration", REMOVED),
+            AddressSample.ofTheMember("/study-groups/{id}", GROUP),
+            AddressSample.ofTheMember("/api/study-groups/{id}", GROUP));
 
     private AddressSamples() {}
 }

@@ -2,6 +2,7 @@
 package org.belay.access.directory;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.belay.audit.AuditLog;
 import org.belay.people.People;
 import org.belay.people.PersonId;
 import org.belay.tenancy.CurrentRights;
@@ -31,18 +32,21 @@ class PersonController {
     private final People people;
     private final PersonFile file;
     private final CurrentRights rights;
+    private final AuditLog audit;
     private final MessageSource messages;
 
-    PersonController(People people, PersonFile file, CurrentRights rights, MessageSource messages) {
+    PersonController(People people, PersonFile file, CurrentRights rights, AuditLog audit, MessageSource messages) {
         this.people = people;
         this.file = file;
         this.rights = rights;
+        this.audit = audit;
         this.messages = messages;
     }
 
     @GetMapping("/{id}")
     String show(@PathVariable PersonId id, Model model) {
         model.addAttribute("person", file.of(id));
+        audit.disclosed(id.value(), "profile");
         return "access/person";
     }
 
