@@ -18,8 +18,8 @@ record AddressSample(String prefix, String person, String stranger, String query
         return new AddressSample(prefix, "admin", "admin", query, Map.of());
     }
 
-    static AddressSample ofTheMember(String prefix, String query) {
-        return new AddressSample(prefix, "member", "mentor", query, Map.of());
+    static AddressSample ofAMember(String prefix, String query) {
+        return new AddressSample(prefix, "dariela.dunmere", "mentor", query, Map.of());
     }
 
     AddressSample sending(Map<String, String> fields) {

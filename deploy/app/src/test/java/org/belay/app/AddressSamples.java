@@ -10,14 +10,19 @@ final class AddressSamples {
 
     /** Addresses whose variable names no stored thing of a tenant, each for its reason. */
     static final Set<String> NO_THING = Set.of(
-            "/features/{name}/off", // a feature is the same for all
-            "/features/{name}/on",
-            "/organization/settings/{key}", // so is a setting's key
-            "/invitation/{token}", // the token itself is the right
-            "/password/reset/{token}");
+            "GET /features/{name}/off", // a feature is the same for all
+            "POST /features/{name}/off",
+            "POST /features/{name}/on",
+            "GET /organization/settings/{key}", // so is a setting's key
+            "POST /organization/settings/{key}",
+            "GET /invitation/{token}", // the token itself is the right
+            "POST /invitation/{token}",
+            "GET /password/reset/{token}",
+            "POST /password/reset/{token}",
+            "GET /credits/entries/{id}/correction/effect"); // leads back to the correction, for whoever asks
 
     private static final String MEMBER = " join platform.person p on p.tenant_id = c.tenant_id and p.id = c.person_id"
-            + " where p.email_lower = 'member@greatlakes.example'";
+            + " where p.email_lower = 'dariela.dunmere@greatlakes.example'";
     private static final String PERSON =
             "select id from platform.person where email_lower = 'mentor@greatlakes.example'";
     private static final String CREDENTIAL = "select c.id from credits.credential c" + MEMBER;
@@ -32,20 +37,28 @@ final class AddressSamples {
                     + " values (gen_random_uuid(), 'sample', '{}', 'FAILED', now(), 5) returning id) select id from started";
 
     static final List<AddressSample> ALL = List.of(
-            AddressSample.ofAdministrators("/people/{id}", PERSON).sending(Map.of("role", "mentor")),
-            AddressSample.ofAdministrators("/api/people/{id}", PERSON),
+            AddressSample.ofAdministrators("/people/{id}", PERSON)
+                    .sending(Map.of("role", "mentor", "givenName", "Maren", "familyName", "Lockridge", "version", "0")),
+            AddressSample.ofAdministrators("/api/people/{id}", PERSON)
+                    .sending(Map.of("json", "{\"givenName\":\"Maren\",\"familyName\":\"Lockridge\"}")),
             AddressSample.ofAdministrators("/roles/{id}", "select id from platform.role where key = 'mentor'"),
             AddressSample.ofAdministrators("/clients/{id}", "select id from platform.api_client limit 1"),
+            AddressSample.ofAdministrators("/clients/{id}/status", "select id from platform.api_client limit 1")
+                    .sending(Map.of("active", "true")),
             AddressSample.ofAdministrators("/audit/{id}", "select id from platform.audit_entry limit 1"),
             AddressSample.ofAdministrators("/jobs/{id}", JOB),
-            AddressSample.ofTheMember("/credits/credentials/{id}", CREDENTIAL),
-            AddressSample.ofTheMember("/api/credits/credentials/{id}", CREDENTIAL),
-            AddressSample.ofTheMember("/credits/entries/{id}", ENTRY),
-            AddressSample.ofTheMember("/credits/entries/{id}/restoration", REMOVED),
-            AddressSample.ofTheMember("/api/credits/entries/{id}", ENTRY),
-            AddressSample.ofTheMember("/api/credits/entries/{id}/restoration", REMOVED),
-            AddressSample.ofTheMember("/study-groups/{id}", GROUP),
-            AddressSample.ofTheMember("/api/study-groups/{id}", GROUP));
+            AddressSample.ofAMember("/credits/credentials/{id}", CREDENTIAL),
+            AddressSample.ofAMember("/api/credits/credentials/{id}", CREDENTIAL)
+                    .sending(Map.of("json", "{\"start\":\"2025-01-01\",\"end\":\"2026-12-31\"}")),
+            AddressSample.ofAMember("/credits/entries/{id}", ENTRY),
+            AddressSample.ofAMember("/credits/entries/{id}/restoration", REMOVED),
+            AddressSample.ofAMember("/credits/entries/{id}/question", ENTRY).sending(Map.of("question", "Why?")),
+            AddressSample.ofAMember("/api/credits/entries/{id}", ENTRY).sending(Map.of("json", """
+                    {"title": "Sampled", "date": "2026-03-01", "minutes": 60, "provider": "Sample",
+                     "providerKind": "other", "delivery": "IN_PERSON", "domains": {"II": 1}, "countsFor": ["RHIA"]}""")),
+            AddressSample.ofAMember("/api/credits/entries/{id}/restoration", REMOVED),
+            new AddressSample("/study-groups/{id}", "member", "learner", GROUP, Map.of()),
+            new AddressSample("/api/study-groups/{id}", "member", "learner", GROUP, Map.of()));
 
     private AddressSamples() {}
 }

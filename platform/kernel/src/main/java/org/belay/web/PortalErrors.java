@@ -18,6 +18,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Shows a page for whatever a page's controller could not do. Anything unexpected stays a 500, and is logged. */
@@ -52,6 +54,11 @@ class PortalErrors {
     ModelAndView refused(AccessDeniedException refusal, HttpServletRequest request) {
         refusals.note(request.getMethod(), request.getRequestURI());
         return page(403, "", request);
+    }
+
+    @ExceptionHandler(MultipartException.class)
+    ModelAndView unreadable(MultipartException upload, HttpServletRequest request) {
+        return page(upload instanceof MaxUploadSizeExceededException ? 413 : 400, "", request);
     }
 
     @ExceptionHandler

@@ -81,7 +81,7 @@ class AccessCleaningTests {
 
     private void aTry(String login, String triedAt, String lockedUntil) {
         jdbc.sql(
-                        "insert into platform.sign_in_brake (login_lower, tries, tried_at, locked_until) values (:login, 1, %s, %s)"
+                        "insert into platform.sign_in_brake (kind, login_lower, tries, tried_at, locked_until) values ('SIGN_IN', :login, 1, %s, %s)"
                                 .formatted(triedAt, lockedUntil))
                 .param("login", login)
                 .update();
