@@ -26,8 +26,7 @@ public class TestTenants {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    TestTenants(
-            Tenants tenants, TenantDirectory directory, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    TestTenants(Tenants tenants, TenantDirectory directory, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.tenants = tenants;
         this.directory = directory;
         this.jdbc = jdbc;
@@ -80,7 +79,9 @@ public class TestTenants {
         var id = UUID.randomUUID();
         var role = UUID.randomUUID();
         inTenant(tenant, () -> {
-            jdbc.sql("insert into platform.actor (id, kind) values (?, 'PERSON')").param(id).update();
+            jdbc.sql("insert into platform.actor (id, kind) values (?, 'PERSON')")
+                    .param(id)
+                    .update();
             jdbc.sql("insert into platform.role (id, key, name, description, version) values (?, ?, 'Test', '', 0)")
                     .param(role)
                     .param("test-" + role)

@@ -19,13 +19,12 @@ import org.springframework.stereotype.Component;
 class TenantOfEvents {
 
     @Around("@annotation(org.springframework.modulith.events.ApplicationModuleListener)")
-    @Nullable Object listen(ProceedingJoinPoint call) throws Throwable {
+    @Nullable
+    Object listen(ProceedingJoinPoint call) throws Throwable {
         var event = Arrays.stream(call.getArgs())
                 .filter(TenantEvent.class::isInstance)
                 .map(TenantEvent.class::cast)
                 .findFirst();
-        return event.isPresent()
-                ? TenantScope.call(event.get().tenant(), Actor.SYSTEM, call::proceed)
-                : call.proceed();
+        return event.isPresent() ? TenantScope.call(event.get().tenant(), Actor.SYSTEM, call::proceed) : call.proceed();
     }
 }

@@ -45,7 +45,8 @@ class IsolationTests {
         for (var tenant : List.of(alpha, beta)) {
             tenants.inTenant(tenant, () -> {
                 jdbc.sql("delete from platform.feature_switch").update();
-                jdbc.sql("insert into platform.feature_switch (feature, enabled, changed_at) values ('own', true, now())")
+                jdbc.sql(
+                                "insert into platform.feature_switch (feature, enabled, changed_at) values ('own', true, now())")
                         .update();
             });
         }
@@ -77,29 +78,34 @@ class IsolationTests {
 
     @Test
     void aRowForAnotherTenantIsRefused() {
-        assertThatThrownBy(() -> tenants.inTenant(alpha, () -> jdbc.sql(
-                                "insert into platform.feature_switch (tenant_id, feature, enabled, changed_at) values (?, 'smuggled', true, now())")
-                        .param(beta.value())
-                        .update()))
+        assertThatThrownBy(() -> tenants.inTenant(
+                        alpha,
+                        () -> jdbc.sql(
+                                        "insert into platform.feature_switch (tenant_id, feature, enabled, changed_at) values (?, 'smuggled', true, now())")
+                                .param(beta.value())
+                                .update()))
                 .hasStackTraceContaining("row-level security");
     }
 
     @Test
     void aRowWithoutATenantIsRefused() {
-        assertThatThrownBy(() -> transaction().execute(status -> jdbc.sql(
-                                "insert into platform.feature_switch (feature, enabled, changed_at) values ('homeless', true, now())")
-                        .update()))
+        assertThatThrownBy(() -> transaction()
+                        .execute(status -> jdbc.sql(
+                                        "insert into platform.feature_switch (feature, enabled, changed_at) values ('homeless', true, now())")
+                                .update()))
                 .isInstanceOf(DataAccessException.class);
     }
 
     @Test
     void anotherTenantsRowsAreNeitherChangedNorDeleted() {
-        var touched = tenants.in(alpha, () -> jdbc.sql("update platform.feature_switch set enabled = false where tenant_id = ?")
-                        .param(beta.value())
-                        .update()
-                + jdbc.sql("delete from platform.feature_switch where tenant_id = ?")
-                        .param(beta.value())
-                        .update());
+        var touched = tenants.in(
+                alpha,
+                () -> jdbc.sql("update platform.feature_switch set enabled = false where tenant_id = ?")
+                                .param(beta.value())
+                                .update()
+                        + jdbc.sql("delete from platform.feature_switch where tenant_id = ?")
+                                .param(beta.value())
+                                .update());
 
         assertThat(touched).isZero();
         assertThat(tenants.in(beta, this::rows)).isEqualTo(1);
@@ -109,11 +115,13 @@ class IsolationTests {
     void aReferenceToAnotherTenantsRowIsRefused() {
         var actor = tenants.actorWith(beta);
 
-        assertThatThrownBy(() -> tenants.inTenant(alpha, () -> jdbc.sql(
-                                "insert into platform.role_assignment (id, actor_id, role_id) select ?, ?, id from platform.role limit 1")
-                        .param(UUID.randomUUID())
-                        .param(actor.id())
-                        .update()))
+        assertThatThrownBy(() -> tenants.inTenant(
+                        alpha,
+                        () -> jdbc.sql(
+                                        "insert into platform.role_assignment (id, actor_id, role_id) select ?, ?, id from platform.role limit 1")
+                                .param(UUID.randomUUID())
+                                .param(actor.id())
+                                .update()))
                 .hasStackTraceContaining("foreign key");
     }
 
@@ -125,11 +133,10 @@ class IsolationTests {
 
     @Test
     void aTransactionDoesNotPassToAnotherTenant() {
-        assertThatThrownBy(() -> tenants.inTenant(
-                        alpha, () -> {
-                            rows();
-                            TenantScope.run(beta, Actor.SYSTEM, this::rows);
-                        }))
+        assertThatThrownBy(() -> tenants.inTenant(alpha, () -> {
+                    rows();
+                    TenantScope.run(beta, Actor.SYSTEM, this::rows);
+                }))
                 .hasMessageContaining("belongs to another tenant");
     }
 
@@ -143,9 +150,10 @@ class IsolationTests {
 
     @Test
     void aSavepointRolledBackKeepsTheTenant() {
-        var seen = TenantScope.call(alpha, Actor.SYSTEM, () -> new TransactionTemplate(
-                        new JdbcTransactionManager(dataSource))
-                .execute(outer -> {
+        var seen = TenantScope.call(
+                alpha,
+                Actor.SYSTEM,
+                () -> new TransactionTemplate(new JdbcTransactionManager(dataSource)).execute(outer -> {
                     var savepoint = outer.createSavepoint();
                     rows();
                     outer.rollbackToSavepoint(savepoint);
@@ -157,19 +165,23 @@ class IsolationTests {
 
     @Test
     void aTenantCannotChangeAnotherTenantsEntry() {
-        var touched = tenants.in(alpha, () -> jdbc.sql("update platform.tenant set name = 'Taken over' where id = ?")
-                .param(beta.value())
-                .update());
+        var touched = tenants.in(
+                alpha,
+                () -> jdbc.sql("update platform.tenant set name = 'Taken over' where id = ?")
+                        .param(beta.value())
+                        .update());
 
         assertThat(touched).isZero();
     }
 
     @Test
     void aTenantCannotFoundATenantOrTakeAHost() {
-        assertThatThrownBy(() -> tenants.inTenant(alpha, () -> jdbc.sql(
-                                "insert into platform.tenant_host (host, tenant_id) values ('beta2.localhost', ?)")
-                        .param(alpha.value())
-                        .update()))
+        assertThatThrownBy(() -> tenants.inTenant(
+                        alpha,
+                        () -> jdbc.sql(
+                                        "insert into platform.tenant_host (host, tenant_id) values ('beta2.localhost', ?)")
+                                .param(alpha.value())
+                                .update()))
                 .hasStackTraceContaining("row-level security");
     }
 }
