@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 /** The kernel on a fresh database with two tenants; all such tests share one context. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "belay.jobs.enabled=false")
+@SpringBootTest(properties = {"belay.jobs.enabled=false", "belay.files.directory=target/files"})
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, TestTenants.class, TestPeople.class})
 public @interface KernelTest {}

@@ -36,6 +36,11 @@ final class AddressSamples {
             "with started as (insert into platform.job (id, type, parameters, state, created_at, attempts_allowed)"
                     + " values (gen_random_uuid(), 'sample', '{}', 'FAILED', now(), 5) returning id) select id from started";
 
+    private static final String IMPORT =
+            "with uploaded as (insert into platform.roster_import (id, file_id, file_name, state, problem, started_at, version)"
+                    + " values (gen_random_uuid(), gen_random_uuid(), 'roster.zip', 'FAILED', 'imports.problem.unreadable', now(), 0)"
+                    + " returning id) select id from uploaded";
+
     static final List<AddressSample> ALL = List.of(
             AddressSample.ofAdministrators("/people/{id}", PERSON)
                     .sending(Map.of("role", "mentor", "givenName", "Maren", "familyName", "Lockridge", "version", "0")),
@@ -47,6 +52,9 @@ final class AddressSamples {
                     .sending(Map.of("active", "true")),
             AddressSample.ofAdministrators("/audit/{id}", "select id from platform.audit_entry limit 1"),
             AddressSample.ofAdministrators("/jobs/{id}", JOB),
+            AddressSample.ofAdministrators("/imports/{id}", IMPORT).sending(Map.of("choice", "READY_ROWS")),
+            AddressSample.ofAdministrators("/api/imports/{id}", IMPORT)
+                    .sending(Map.of("json", "{\"choice\":\"READY_ROWS\"}")),
             AddressSample.ofAMember("/credits/credentials/{id}", CREDENTIAL),
             AddressSample.ofAMember("/api/credits/credentials/{id}", CREDENTIAL)
                     .sending(Map.of("json", "{\"start\":\"2025-01-01\",\"end\":\"2026-12-31\"}")),

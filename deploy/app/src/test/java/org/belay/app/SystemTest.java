@@ -19,7 +19,12 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"belay.demo=true", "belay.files.directory=target/files", "belay.audit.directory=target/audit"})
+        properties = {
+            "belay.demo=true",
+            "belay.jobs.enabled=true",
+            "belay.files.directory=target/files",
+            "belay.audit.directory=target/audit"
+        })
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, Demo.class})
 @ExtendWith(Browser.Extension.class)

@@ -62,11 +62,17 @@ class Person extends TenantAggregate<Person> {
         emailLower = email == null ? null : email.toLowerCase(Locale.ROOT);
         zone = details.zone();
         language = details.language();
-        nameLower = (familyName + " " + givenName + " " + (preferredName == null ? "" : preferredName))
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        nameLower = nameLower(details);
         externalIds.keySet().retainAll(details.externalIds().keySet());
         externalIds.putAll(details.externalIds());
+    }
+
+    /** What the name is sorted and found by. */
+    static String nameLower(PersonDetails details) {
+        var preferred = details.preferredName();
+        return (details.familyName() + " " + details.givenName() + " " + (preferred == null ? "" : preferred))
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     PersonId id() {

@@ -12,10 +12,10 @@ import java.util.Map;
  *
  * @param system name of the system that wrote it, or empty
  */
-record Manifest(Map<RosterFile, Mode> modes, String system) {
+public record Manifest(Map<RosterFile, Mode> modes, String system) {
 
     /** All rows there are, or only those that changed. */
-    enum Mode {
+    public enum Mode {
         ABSENT,
         BULK,
         DELTA
@@ -24,11 +24,11 @@ record Manifest(Map<RosterFile, Mode> modes, String system) {
     private static final String FILE = "manifest.csv";
     private static final String PREFIX = "file.";
 
-    Manifest {
+    public Manifest {
         modes = Map.copyOf(modes);
     }
 
-    Mode mode(RosterFile file) {
+    public Mode mode(RosterFile file) {
         return modes.getOrDefault(file, Mode.ABSENT);
     }
 

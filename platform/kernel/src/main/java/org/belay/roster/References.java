@@ -32,6 +32,10 @@ final class References {
         return known.knows(file, sourcedId);
     }
 
+    KnownIds.@Nullable Objection objection(RosterRow.RosterUser user) {
+        return known.objection(user);
+    }
+
     /**
      * What is wrong with a reference, null if nothing. A bulk file is the whole truth about its ids; beside a delta
      * file, or none, counts what is stored. Of a file that could not be read nothing is held against others.

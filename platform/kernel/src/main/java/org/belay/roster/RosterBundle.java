@@ -20,7 +20,7 @@ import java.util.zip.ZipFile;
  * A zip of CSV files, looked over but not yet read. Its files stand at the top or together in one folder; nothing is
  * ever unpacked to disk. Opening refuses what could only be a mistake or an attack with {@link UnreadableRoster}.
  */
-final class RosterBundle implements AutoCloseable {
+public final class RosterBundle implements AutoCloseable {
 
     private static final String MANIFEST = "manifest.csv";
 
@@ -37,12 +37,12 @@ final class RosterBundle implements AutoCloseable {
     }
 
     /** Opens a zip, which must stay as it is until the bundle is closed. */
-    static RosterBundle open(Path path, RosterLimits limits) throws IOException {
+    public static RosterBundle open(Path path, RosterLimits limits) throws IOException {
         return open(path, limits, List.of());
     }
 
     /** Copies a zip to a temporary file that lives as long as the bundle, stopping at the limit. */
-    static RosterBundle open(InputStream in, RosterLimits limits) throws IOException {
+    public static RosterBundle open(InputStream in, RosterLimits limits) throws IOException {
         Path copy = Files.createTempFile("roster", ".zip");
         try {
             try (var out = Files.newOutputStream(copy)) {

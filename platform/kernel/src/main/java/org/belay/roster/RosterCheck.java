@@ -6,15 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The dry run of a bundle, and afterwards the way to its rows. Rows are streamed; only ids, lines and states are held.
  * The bundle must stay open as long as the check is used.
  */
-final class RosterCheck {
+public final class RosterCheck {
 
-    enum Choice {
+    public enum Choice {
         ALL_OR_NOTHING,
         READY_ROWS
     }
@@ -33,7 +34,17 @@ final class RosterCheck {
     }
 
     /** Reads and checks everything. What is wrong with the bundle is in the report; only a failing disk throws. */
-    static RosterCheck of(RosterBundle bundle, KnownIds known, RosterLimits limits) throws IOException {
+    public static RosterCheck of(RosterBundle bundle, KnownIds known, RosterLimits limits) throws IOException {
+        return of(bundle, system -> known, limits);
+    }
+
+    /**
+     * As above, where what is stored depends on the system that wrote the bundle.
+     *
+     * @param stored by the name of that system, which may be empty
+     */
+    public static RosterCheck of(RosterBundle bundle, Function<String, ? extends KnownIds> stored, RosterLimits limits)
+            throws IOException {
         var messages = new RowMessages(limits.messages());
         Manifest manifest;
         try {
@@ -42,7 +53,7 @@ final class RosterCheck {
             messages.add(e.reason());
             manifest = new Manifest(Map.of(), "");
         }
-        var check = new RosterCheck(bundle, manifest, known, messages);
+        var check = new RosterCheck(bundle, manifest, stored.apply(manifest.system()), messages);
         if (messages.count(RowMessage.Severity.ERROR) > 0) {
             check.blocked = true;
         } else {
@@ -125,7 +136,7 @@ final class RosterCheck {
         }
     }
 
-    RosterReport report() {
+    public RosterReport report() {
         var files = new ArrayList<RosterReport.FileCount>();
         for (var file : RosterFile.values()) {
             var index = references.index(file);
@@ -144,12 +155,12 @@ final class RosterCheck {
                 messages.sorted());
     }
 
-    Manifest manifest() {
+    public Manifest manifest() {
         return manifest;
     }
 
     /** Whether a row of the bundle, faulty or not, has this id. An id in a faulty row is not gone from the source. */
-    boolean names(RosterFile file, String sourcedId) {
+    public boolean names(RosterFile file, String sourcedId) {
         var index = references.index(file);
         return index != null && index.mark(sourcedId) != null;
     }
@@ -161,7 +172,7 @@ final class RosterCheck {
      *
      * @return how many
      */
-    int forEachReady(Choice choice, Consumer<RosterRow> consumer) throws IOException {
+    public int forEachReady(Choice choice, Consumer<RosterRow> consumer) throws IOException {
         if (blocked || choice == Choice.ALL_OR_NOTHING && messages.count(RowMessage.Severity.ERROR) > 0) {
             return 0;
         }

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a OneRoster 1.2 bundle that are read, each after those that it refers to. */
-enum RosterFile {
+public enum RosterFile {
     ORGS(
             "orgs",
             must("name", TEXT),
@@ -152,11 +152,11 @@ enum RosterFile {
     }
 
     /** Its name in the manifest, without the ending. */
-    String title() {
+    public String title() {
         return title;
     }
 
-    String fileName() {
+    public String fileName() {
         return title + ".csv";
     }
 
@@ -180,7 +180,7 @@ enum RosterFile {
         };
     }
 
-    static Optional<RosterFile> named(String title) {
+    public static Optional<RosterFile> named(String title) {
         return Arrays.stream(values())
                 .filter(file -> file.title.equalsIgnoreCase(title))
                 .findFirst();

@@ -12,11 +12,12 @@ package org.belay.roster;
  * @param rows rows of one file
  * @param messages messages kept of each severity; all are counted
  */
-record RosterLimits(long zipBytes, int entries, long fileBytes, long totalBytes, int ratio, int rows, int messages) {
+public record RosterLimits(
+        long zipBytes, int entries, long fileBytes, long totalBytes, int ratio, int rows, int messages) {
 
     private static final long MEGABYTE = 1 << 20;
 
-    static final RosterLimits STANDARD =
+    public static final RosterLimits STANDARD =
             new RosterLimits(128 * MEGABYTE, 100, 256 * MEGABYTE, 512 * MEGABYTE, 200, 1_000_000, 1_000);
 
     boolean looksLikeBomb(long packed, long unpacked) {

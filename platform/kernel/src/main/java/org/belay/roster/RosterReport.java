@@ -10,7 +10,7 @@ import java.util.List;
  * @param blocked nothing can be taken, not even the rows without error
  * @param errors how many errors were found; {@code messages} may hold fewer
  */
-record RosterReport(
+public record RosterReport(
         String system,
         boolean blocked,
         List<FileCount> files,
@@ -25,15 +25,30 @@ record RosterReport(
      * @param ready rows that may be stored or deleted
      * @param deletions those among the ready that delete
      */
-    record FileCount(String file, Manifest.Mode mode, int rows, int ready, int deletions) {
+    public record FileCount(String file, Manifest.Mode mode, int rows, int ready, int deletions) {
 
-        int withErrors() {
+        public int withErrors() {
             return rows - ready;
         }
     }
 
-    RosterReport {
+    public RosterReport {
         files = List.copyOf(files);
         messages = List.copyOf(messages);
+    }
+
+    /** Of a zip that cannot be opened as a roster at all. */
+    public static RosterReport unreadable(UnreadableRoster failure) {
+        return new RosterReport("", true, List.of(), 1, 0, 0, List.of(failure.reason()));
+    }
+
+    /** Rows of all files. */
+    public int rows() {
+        return files.stream().mapToInt(FileCount::rows).sum();
+    }
+
+    /** Rows of all files that may be stored or deleted. */
+    public int ready() {
+        return files.stream().mapToInt(FileCount::ready).sum();
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A row that may be stored. Texts are trimmed; an absent text or reference is empty, an absent date null. Words of an
  * enumeration are those of OneRoster or start with {@code ext:}.
  */
-sealed interface RosterRow {
+public sealed interface RosterRow {
 
     Origin origin();
 

@@ -11,9 +11,10 @@ import java.util.Map;
 final class RowCheck {
 
     /** Columns whose values may stand in one row only, capitals aside. */
-    private static final List<String> UNIQUE = List.of("username", "email");
+    private static final List<String> UNIQUE = List.of("username", "email", "identifier");
 
     private final RosterFile file;
+    private final Manifest.Mode mode;
     private final boolean delta;
     private final int width;
     private final RowIndex index;
@@ -32,6 +33,7 @@ final class RowCheck {
             References references,
             RowMessages messages) {
         this.file = file;
+        this.mode = mode;
         this.delta = mode == Manifest.Mode.DELTA;
         this.width = width;
         this.index = index;
@@ -90,6 +92,7 @@ final class RowCheck {
             checkDays(row);
             if (file == RosterFile.USERS) {
                 UNIQUE.forEach(column -> checkUnique(row, column));
+                checkObjection(row);
             }
         }
     }
@@ -169,6 +172,16 @@ final class RowCheck {
 
     private static boolean isDay(String value) {
         return !value.isEmpty() && new Column("", Column.Kind.DATE, false).faultIn(value) == null;
+    }
+
+    /** What only those know who keep the people; asked for rows that are right in themselves. */
+    private void checkObjection(RosterTable.Row row) {
+        if (!faulty && RosterRow.of(file, mode, row) instanceof RosterRow.RosterUser user) {
+            var objection = references.objection(user);
+            if (objection != null) {
+                error(row, objection.column(), new Column.Fault(objection.key(), objection.parameters()));
+            }
+        }
     }
 
     private void checkUnique(RosterTable.Row row, String column) {

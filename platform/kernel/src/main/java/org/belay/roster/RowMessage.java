@@ -10,10 +10,10 @@ import java.util.List;
  * @param line line on which the row starts (the header is line 1), or 0 for the file as a whole
  * @param column header of the column, or empty for the row as a whole
  */
-record RowMessage(String file, int line, String column, Severity severity, String key, List<String> parameters) {
+public record RowMessage(String file, int line, String column, Severity severity, String key, List<String> parameters) {
 
     /** An error keeps a row (or the bundle) out; a warning should be looked at; a note only informs. */
-    enum Severity {
+    public enum Severity {
         ERROR,
         WARNING,
         NOTE
@@ -21,7 +21,7 @@ record RowMessage(String file, int line, String column, Severity severity, Strin
 
     private static final int LONGEST = 80;
 
-    RowMessage {
+    public RowMessage {
         parameters = parameters.stream().map(RowMessage::shown).toList();
     }
 

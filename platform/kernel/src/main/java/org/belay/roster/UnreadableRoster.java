@@ -2,7 +2,7 @@
 package org.belay.roster;
 
 /** A zip or a file in it cannot be read to its end, so nothing of the bundle can be taken. */
-final class UnreadableRoster extends RuntimeException {
+public final class UnreadableRoster extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ final class UnreadableRoster extends RuntimeException {
         return new UnreadableRoster(RowMessage.error(file, line, "", key, parameters));
     }
 
-    RowMessage reason() {
+    public RowMessage reason() {
         return reason;
     }
 }

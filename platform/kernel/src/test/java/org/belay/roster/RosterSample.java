@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Rosters of any size with invented people, the same for the same seed. */
-final class RosterSample {
+public final class RosterSample {
 
     private static final List<String> GIVEN =
             List.of("Sample", "Tester", "Demo", "Mock", "Fixture", "Draft", "Specimen", "Trial", "Dummy", "Proxy");
@@ -24,7 +24,7 @@ final class RosterSample {
     private final int enrollments;
     private final int classes;
 
-    RosterSample(long seed, int users, int enrollments) {
+    public RosterSample(long seed, int users, int enrollments) {
         this.random = new Random(seed);
         this.users = users;
         this.enrollments = enrollments;
@@ -32,7 +32,7 @@ final class RosterSample {
     }
 
     /** Writes a bulk bundle; the lines given are added to the end of users.csv and enrollments.csv. */
-    void write(OutputStream out, List<String> moreUsers, List<String> moreEnrollments) throws IOException {
+    public void write(OutputStream out, List<String> moreUsers, List<String> moreEnrollments) throws IOException {
         try (var zip = new ZipOutputStream(out)) {
             var writer = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
             start(zip, writer, "manifest.csv", "propertyName,value");

@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A small roster of invented people at an invented school, to be changed line by line and zipped. */
-final class RosterZip {
+public final class RosterZip {
 
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
     private final Map<String, String> manifest = new LinkedHashMap<>();
@@ -26,12 +26,12 @@ final class RosterZip {
         manifest.put("oneroster.version", "1.2");
     }
 
-    static RosterZip empty() {
+    public static RosterZip empty() {
         return new RosterZip();
     }
 
     /** Seven files of the kind given, without any error. */
-    static RosterZip good(String mode) {
+    public static RosterZip good(String mode) {
         String mark = mode.equals("delta") ? "active,2026-08-01T08:00:00Z" : ",";
         var zip = new RosterZip();
         for (var file : RosterFile.values()) {
@@ -81,62 +81,62 @@ final class RosterZip {
         };
     }
 
-    RosterZip property(String name, String value) {
+    public RosterZip property(String name, String value) {
         manifest.put(name, value);
         return this;
     }
 
-    RosterZip without(String property) {
+    public RosterZip without(String property) {
         manifest.remove(property);
         return this;
     }
 
-    RosterZip withoutManifest() {
+    public RosterZip withoutManifest() {
         listed = false;
         return this;
     }
 
-    RosterZip file(RosterFile file, String mode, String... lines) {
+    public RosterZip file(RosterFile file, String mode, String... lines) {
         property("file." + file.title(), mode);
         return entry(file.fileName(), String.join("\n", lines) + "\n");
     }
 
-    RosterZip absent(RosterFile file) {
+    public RosterZip absent(RosterFile file) {
         entries.remove(file.fileName());
         return property("file." + file.title(), "absent");
     }
 
-    RosterZip entry(String name, String text) {
+    public RosterZip entry(String name, String text) {
         return entry(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    RosterZip entry(String name, byte[] bytes) {
+    public RosterZip entry(String name, byte[] bytes) {
         entries.put(name, bytes);
         return this;
     }
 
-    String text(RosterFile file) {
+    public String text(RosterFile file) {
         return new String(entries.getOrDefault(file.fileName(), new byte[0]), StandardCharsets.UTF_8);
     }
 
     /** Replaces a piece of a file, which must be there. */
-    RosterZip with(RosterFile file, String old, String changed) {
+    public RosterZip with(RosterFile file, String old, String changed) {
         if (!text(file).contains(old)) {
             throw new IllegalArgumentException(old);
         }
         return entry(file.fileName(), text(file).replace(old, changed));
     }
 
-    RosterZip append(RosterFile file, String line) {
+    public RosterZip append(RosterFile file, String line) {
         return entry(file.fileName(), text(file) + line + "\n");
     }
 
     /** The zip, its manifest written from the properties unless an entry of that name was given. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes("");
     }
 
-    byte[] bytes(String folder) {
+    public byte[] bytes(String folder) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             if (listed && !entries.containsKey("manifest.csv")) {

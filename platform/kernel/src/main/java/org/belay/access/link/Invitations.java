@@ -4,6 +4,7 @@ package org.belay.access.link;
 import java.time.Duration;
 import java.util.Map;
 import org.belay.access.Access;
+import org.belay.access.InvitationPost;
 import org.belay.access.Passwords;
 import org.belay.audit.AuditLog;
 import org.belay.people.People;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @PreAuthorize("hasAuthority('access:manage')")
-class Invitations {
+class Invitations implements InvitationPost {
 
     private final Access access;
     private final Passwords passwords;
@@ -37,12 +38,8 @@ class Invitations {
         this.audit = audit;
     }
 
-    /**
-     * Opens an account and mails a link to choose a password. Sent again, only the newest link works.
-     *
-     * @return where the mail goes
-     */
-    String send(PersonId person, String address) {
+    @Override
+    public String send(PersonId person, String address) {
         var details = people.detailsOf(person).orElseThrow(NotFound::new);
         var email = details.email();
         if (email == null) {

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.imports.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.belay.access.InvitationPost;
+import org.belay.imports.RosterImportId;
+import org.belay.roster.RosterCheck.Choice;
+import org.belay.web.FormSubmission;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages on which a roster is handed in, looked at and taken over. */
+@Controller
+@RequestMapping("/imports")
+class ImportController {
+
+    private final ImportDesk desk;
+    private final ImportView view;
+    private final MessageSource messages;
+    private final ObjectProvider<InvitationPost> post;
+
+    ImportController(ImportDesk desk, ImportView view, MessageSource messages, ObjectProvider<InvitationPost> post) {
+        this.desk = desk;
+        this.view = view;
+        this.messages = messages;
+        this.post = post;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
+        var found = view.newest(Math.max(1, page));
+        model.addAttribute("imports", found.getContent());
+        model.addAttribute(
+                "pager",
+                new FindingSearch.Part<>(
+                        found.getContent(),
+                        found.getNumber() + 1,
+                        Math.max(1, found.getTotalPages()),
+                        found.getTotalElements(),
+                        "/imports"));
+        return "imports/list";
+    }
+
+    @GetMapping("/new")
+    String form(Model model) {
+        view.newest(1);
+        model.addAttribute("form", new ImportForm(null));
+        return "imports/new";
+    }
+
+    @PostMapping
+    String upload(@ModelAttribute("form") ImportForm form, BindingResult errors, HttpServletResponse response) {
+        var id = new AtomicReference<RosterImportId>();
+        if (!FormSubmission.succeeds(errors, () -> id.set(form.handTo(desk)))) {
+            response.setStatus(422);
+            return "imports/new";
+        }
+        return "redirect:/imports/" + id.get();
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable RosterImportId id, FindingSearch search, Model model, Locale locale) {
+        var page = view.of(id);
+        var findings = search.in(findings(page, locale));
+        var path = "/imports/" + id;
+        model.addAttribute("page", page);
+        model.addAttribute("search", search);
+        model.addAttribute("findings", FindingSearch.Part.of(findings, search.page(), search.address(path)));
+        model.addAttribute("csv", search.address(path + "/messages.csv"));
+        model.addAttribute("mayInvite", post.getIfAvailable() != null);
+        return "imports/import";
+    }
+
+    @GetMapping("/{id}/messages.csv")
+    ResponseEntity<byte[]> export(@PathVariable RosterImportId id, FindingSearch search, Locale locale) {
+        var findings = search.in(findings(view.of(id), locale));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("roster-messages.csv")
+                                .build()
+                                .toString())
+                .body(FindingsCsv.of(findings, messages, locale).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<RowFinding> findings(ImportPage page, Locale locale) {
+        var report = page.report();
+        return report == null ? List.of() : RowFinding.of(report, messages, locale);
+    }
+
+    @PostMapping("/{id}/acceptance")
+    String accept(@PathVariable RosterImportId id, @RequestParam Choice choice) {
+        desk.accept(id, choice);
+        return "redirect:/imports/{id}";
+    }
+
+    @PostMapping("/{id}/retry")
+    String retry(@PathVariable RosterImportId id) {
+        view.retry(id);
+        return "redirect:/imports/{id}";
+    }
+
+    @PostMapping("/{id}/invitations")
+    String invite(@PathVariable RosterImportId id, HttpServletRequest request) {
+        desk.invite(id, ImportAddress.of(request));
+        return "redirect:/imports/{id}";
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.imports.desk;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.belay.imports.RosterImportId;
+import org.belay.imports.RosterResult;
+import org.belay.jobs.JobView;
+import org.belay.jobs.Jobs;
+import org.belay.people.People;
+import org.belay.people.PersonId;
+import org.belay.roster.RosterReport;
+import org.belay.tenancy.Actor;
+import org.belay.tenancy.TenantDirectory;
+import org.belay.tenancy.TenantScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts together what is to be seen of imports. Whoever may import sees all of them, and how their jobs go: jobs are
+ * asked by Belay itself, hence outside the transaction of the reader.
+ */
+@Service
+@PreAuthorize("hasAuthority('roster:import')")
+class ImportView {
+
+    static final int PAGE = 20;
+
+    private final RosterImports imports;
+    private final Jobs jobs;
+    private final People people;
+    private final TenantDirectory tenants;
+    private final JsonMapper json;
+
+    ImportView(RosterImports imports, Jobs jobs, People people, TenantDirectory tenants, JsonMapper json) {
+        this.imports = imports;
+        this.jobs = jobs;
+        this.people = people;
+        this.tenants = tenants;
+        this.json = json;
+    }
+
+    Page<ImportPage> newest(int page) {
+        return imports.findAllByOrderByStartedAtDesc(PageRequest.of(page - 1, PAGE))
+                .map(found -> page(found, false));
+    }
+
+    ImportPage of(RosterImportId id) {
+        return page(imports.require(id), true);
+    }
+
+    private ImportPage page(RosterImport found, boolean whole) {
+        var job = whole || found.state().busy() ? job(found) : null;
+        var gaveUp = found.state().busy()
+                && job != null
+                && (job.state() == JobView.State.FAILED || job.state() == JobView.State.CANCELLED);
+        return new ImportPage(
+                found.id().value(),
+                gaveUp ? ImportState.FAILED : found.state(),
+                found.fileName(),
+                name(found.startedBy()),
+                here(found.startedAt()),
+                found.total(),
+                found.ready(),
+                found.errors(),
+                gaveUp && job != null ? gaveUpBecause(job) : found.problem(),
+                whole && found.report() != null ? json.readValue(found.report(), RosterReport.class) : null,
+                found.result() != null ? json.readValue(found.result(), RosterResult.class) : null,
+                job,
+                found.invited());
+    }
+
+    private static String gaveUpBecause(JobView job) {
+        return job.messageKey() == null ? "imports.failed.stopped" : job.messageKey();
+    }
+
+    private @Nullable JobView job(RosterImport found) {
+        var job = found.job();
+        return job == null
+                ? null
+                : TenantScope.call(TenantScope.require().tenant(), Actor.SYSTEM, () -> jobs.watch(job));
+    }
+
+    private String name(@Nullable UUID person) {
+        return person == null
+                ? "Belay"
+                : people.namesOf(List.of(PersonId.of(person))).getOrDefault(PersonId.of(person), "");
+    }
+
+    private ZonedDateTime here(Instant time) {
+        return time.atZone(tenants.current().zone());
+    }
+
+    /** The latest job may be tried again by whoever may import. */
+    void retry(RosterImportId id) {
+        var job = imports.require(id).job();
+        if (job != null) {
+            TenantScope.run(TenantScope.require().tenant(), Actor.SYSTEM, () -> jobs.retry(job));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.imports.desk;
+
+import org.belay.imports.RosterStore;
+import org.belay.plugins.ModuleDescriptor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ImportsModule {
+
+    static final String PERMISSION = "roster:import";
+
+    @Bean
+    ModuleDescriptor importsDescriptor() {
+        return ModuleDescriptor.named("imports", RosterStore.class)
+                .permission(PERMISSION, "administrator")
+                .navigation(
+                        "portal.group.organization", "imports.navigation", "/imports", "file-import", PERMISSION, 905)
+                .build();
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.imports.desk;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.belay.files.FileId;
+import org.belay.files.StoredFile;
+import org.belay.imports.RosterImportId;
+import org.belay.jobs.JobId;
+import org.belay.roster.RosterCheck.Choice;
+import org.belay.roster.RosterReport;
+import org.belay.tenancy.RuleViolation;
+import org.belay.tenancy.TenantAggregate;
+import org.jspecify.annotations.Nullable;
+
+/** A roster on its way in: handed in, checked, and taken over once somebody has said how. */
+@Entity
+@Table(schema = "platform", name = "roster_import")
+class RosterImport extends TenantAggregate<RosterImport> {
+
+    private @EmbeddedId @AttributeOverride(name = "value", column = @Column(name = "id")) RosterImportId id;
+    private UUID fileId;
+    private String fileName;
+    private @Enumerated(EnumType.STRING) ImportState state;
+    private @Nullable @Enumerated(EnumType.STRING) Choice choice;
+    private @Nullable Integer total;
+    private @Nullable Integer ready;
+    private @Nullable Integer errors;
+    private @Nullable String report;
+    private @Nullable String result;
+    private @Nullable String problem;
+    private @Nullable UUID jobId;
+    private @Nullable Instant invitedAt;
+    private @Nullable UUID startedBy;
+    private Instant startedAt;
+    private @Nullable Instant endedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected RosterImport() {}
+
+    @SuppressWarnings("NullAway.Init")
+    RosterImport(RosterImportId id, StoredFile file, @Nullable UUID startedBy, Instant now) {
+        this.id = id;
+        this.fileId = file.id().value();
+        this.fileName = file.name();
+        this.startedBy = startedBy;
+        this.startedAt = now;
+        this.state = ImportState.UPLOADED;
+    }
+
+    /** The job that is doing the next step. */
+    void entrustTo(JobId job) {
+        jobId = job.value();
+    }
+
+    void beginCheck() {
+        state = ImportState.CHECKING;
+    }
+
+    /** @param text the report as it is kept */
+    void checked(RosterReport found, String text) {
+        state = ImportState.CHECKED;
+        total = found.rows();
+        ready = found.blocked() ? 0 : found.ready();
+        errors = found.errors();
+        report = text;
+    }
+
+    /** Somebody has decided which rows to take over. */
+    void accept(Choice chosen) {
+        if (state != ImportState.CHECKED) {
+            throw new RuleViolation("imports.not-checked");
+        }
+        requireReady(chosen);
+        choice = chosen;
+        problem = null;
+        state = ImportState.IMPORTING;
+    }
+
+    /** @throws RuleViolation when what was found does not allow the choice */
+    void requireReady(Choice chosen) {
+        if (ready == null || ready == 0) {
+            throw new RuleViolation("imports.nothing-ready");
+        }
+        if (chosen == Choice.ALL_OR_NOTHING && errors != null && errors > 0) {
+            throw new RuleViolation("imports.not-all-ready");
+        }
+    }
+
+    /** What was found before the last look no longer holds; nothing was stored. */
+    void sendBack(RosterReport found, String text) {
+        checked(found, text);
+        choice = null;
+        problem = "imports.changed-since";
+    }
+
+    void done(String text, Instant now) {
+        state = ImportState.DONE;
+        result = text;
+        problem = null;
+        endedAt = now;
+    }
+
+    void invite(Instant now) {
+        if (state != ImportState.DONE || invitedAt != null) {
+            throw new RuleViolation("imports.invited-already");
+        }
+        invitedAt = now;
+    }
+
+    RosterImportId id() {
+        return id;
+    }
+
+    FileId file() {
+        return FileId.of(fileId);
+    }
+
+    String fileName() {
+        return fileName;
+    }
+
+    ImportState state() {
+        return state;
+    }
+
+    @Nullable
+    Choice choice() {
+        return choice;
+    }
+
+    int total() {
+        return total == null ? 0 : total;
+    }
+
+    int ready() {
+        return ready == null ? 0 : ready;
+    }
+
+    int errors() {
+        return errors == null ? 0 : errors;
+    }
+
+    @Nullable
+    String report() {
+        return report;
+    }
+
+    @Nullable
+    String result() {
+        return result;
+    }
+
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    @Nullable
+    JobId job() {
+        return jobId == null ? null : JobId.of(jobId);
+    }
+
+    boolean invited() {
+        return invitedAt != null;
+    }
+
+    @Nullable
+    UUID startedBy() {
+        return startedBy;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+}
