@@ -33,15 +33,15 @@ public final class Requests {
                     List.of(
                             "-Dserver.port=" + PRODUCT,
                             "-Dbelay.demo=true",
-                            "-Dbelay.api.requests-per-minute=1000000000",
+                            "-Dbelay.limits.api-per-minute=1000000000",
                             "-Dbelay.files.directory=" + work.resolve("files"),
                             "-Dbelay.audit.directory=" + work.resolve("audit"),
+                            "-Dbelay.secret=a-secret-for-measuring-only-0123456789",
                             "-Dbelay.database.url=" + url,
                             "-Dbelay.database.password=" + EmbeddedDatabase.APPLICATION,
                             "-Dbelay.database.owner.password=" + EmbeddedDatabase.OWNER),
                     "org.belay.Application");
             Servers.await(product, "http://127.0.0.1:" + PRODUCT + "/actuator/health/readiness");
-            Thread.sleep(10_000); // the demo fills its tables after readiness
             var bare = Servers.start(
                     work.resolve("bare.log"),
                     List.of(

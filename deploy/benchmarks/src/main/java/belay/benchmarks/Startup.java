@@ -107,6 +107,7 @@ public final class Startup {
         return List.of(
                 "-Xmx512m",
                 "-Dserver.port=" + PORT,
+                "-Dbelay.secret=a-secret-for-measuring-only-0123456789",
                 "-Dbelay.database.url=" + url,
                 "-Dbelay.database.password=" + EmbeddedDatabase.APPLICATION,
                 "-Dbelay.database.owner.password=" + EmbeddedDatabase.OWNER,
