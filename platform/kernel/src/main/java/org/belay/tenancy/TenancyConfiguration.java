@@ -11,6 +11,7 @@ import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCusto
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** Wires the tenant's wall into the data source, Hibernate and the servlet container. */
@@ -40,6 +41,7 @@ class TenancyConfiguration {
     }
 
     @Bean
+    @Order(0)
     HibernatePropertiesCustomizer tenantOfHibernate() {
         return properties -> properties.put(
                 MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new CurrentTenantIdentifierResolver<UUID>() {
