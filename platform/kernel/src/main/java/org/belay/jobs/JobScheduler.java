@@ -24,6 +24,7 @@ import org.belay.tenancy.TenantDataSource;
 import org.belay.tenancy.TenantDirectory;
 import org.belay.tenancy.TenantId;
 import org.belay.tenancy.TenantScope;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
@@ -48,7 +49,11 @@ class JobScheduler implements SmartLifecycle {
     private final Clock clock;
     private final JobSettings settings;
     private final Semaphore places;
-    private final Scheduler scheduler;
+    private final DataSource dataSource;
+    private final List<RecurringTenantWork> recurring;
+
+    /** A scheduler that was stopped cannot go on, so each start makes a new one. */
+    private volatile @Nullable Scheduler scheduler;
 
     JobScheduler(
             DataSource dataSource,
@@ -64,10 +69,11 @@ class JobScheduler implements SmartLifecycle {
         this.clock = clock;
         this.settings = settings;
         this.places = new Semaphore(settings.jobs());
-        this.scheduler = build(((TenantDataSource) dataSource).withoutTenant(), recurring);
+        this.dataSource = ((TenantDataSource) dataSource).withoutTenant();
+        this.recurring = recurring;
     }
 
-    private Scheduler build(DataSource dataSource, List<RecurringTenantWork> recurring) {
+    private Scheduler build() {
         Task<Void> job = Tasks.custom(JobRows.TASK, Void.class)
                 .onDeadExecutionRevive()
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
@@ -123,17 +129,22 @@ class JobScheduler implements SmartLifecycle {
 
     @Override
     public void start() {
-        scheduler.start();
+        var fresh = build();
+        scheduler = fresh;
+        fresh.start();
     }
 
     @Override
     public void stop() {
-        scheduler.stop();
+        var running = scheduler;
+        scheduler = null;
+        if (running != null) {
+            running.stop();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return scheduler.getSchedulerState().isStarted()
-                && !scheduler.getSchedulerState().isShuttingDown();
+        return scheduler != null;
     }
 }
