@@ -31,9 +31,9 @@ class TenantFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isPublicFile(request.getRequestURI())
+        if (needsNoTenant(request.getRequestURI())
                 && directory.at(request.getServerName()).filter(Tenant::active).isEmpty()) {
-            chain.doFilter(request, response); // the page that says why also wants its styles
+            chain.doFilter(request, response); // styles of the page that says why, and probes that come by address
             return;
         }
         var host = request.getServerName();
@@ -84,8 +84,11 @@ class TenantFilter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isPublicFile(String path) {
-        return path.startsWith("/portal/") || path.startsWith("/webjars/") || path.equals("/theme.css");
+    private static boolean needsNoTenant(String path) {
+        return path.startsWith("/portal/")
+                || path.startsWith("/webjars/")
+                || path.equals("/theme.css")
+                || path.startsWith("/actuator/health");
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, String reason, int status)
