@@ -49,11 +49,6 @@ public class Bare {
         return pool;
     }
 
-    @Bean
-    Rows rows(DataSource pool) {
-        return new Rows(pool);
-    }
-
     /** The endpoint. */
     @RestController
     static class Rows {
