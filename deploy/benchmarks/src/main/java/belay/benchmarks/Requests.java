@@ -103,7 +103,7 @@ public final class Requests {
                 "| What | Connections | Requests/s | p50 ms | p99 ms | App CPU ms | Database CPU ms | Refused |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         for (var run : runs) {
-            Load.run(run.target(), 16, seconds, run.application()); // warms up
+            Load.run(run.target(), 16, 3 * seconds, run.application()); // warms up
             for (var connections : CONNECTIONS) {
                 System.out.println(Load.run(run.target(), connections, seconds, run.application())
                         .row());

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What JavaScript adds to the shell. Everything here has a way without it.
 
-import './forms.js';
-import './keys.js';
-
 const busy = value => {
   if (value) document.documentElement.setAttribute('aria-busy', 'true');
   else document.documentElement.removeAttribute('aria-busy');

@@ -85,7 +85,7 @@ class TenantFilter extends OncePerRequestFilter {
     }
 
     private static boolean needsNoTenant(String path) {
-        return path.startsWith("/portal/")
+        return path.startsWith("/assets/")
                 || path.startsWith("/webjars/")
                 || path.equals("/theme.css")
                 || path.startsWith("/actuator/health");

@@ -3,12 +3,15 @@ package org.belay.tokens;
 
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.text.ParseException;
 import org.belay.access.ActorFilter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -23,6 +26,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 class ApiSecurity {
 
     static final String DOCUMENT = "/api/openapi.json";
+
+    private static final String SCHEME = "Bearer ";
 
     private final OwnTokens own;
     private final TrustedIssuers trusted;
@@ -51,6 +56,7 @@ class ApiSecurity {
                     requests.anyRequest().authenticated();
                 })
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
+                        .bearerTokenResolver(ApiSecurity::presented)
                         .authenticationEntryPoint(answers)
                         .accessDeniedHandler(answers))
                 .exceptionHandling(
@@ -59,8 +65,21 @@ class ApiSecurity {
                 .build();
     }
 
+    /** The token of the Authorization header, the only place where one is looked for (RFC 6750, section 2.1). */
+    private static @Nullable String presented(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? header.substring(SCHEME.length()).strip()
+                : null;
+    }
+
     private Authentication recognise(Authentication attempt) {
         var token = ((BearerTokenAuthenticationToken) attempt).getToken();
+        var known = own.known(token);
+        return known.isPresent() ? known.get() : check(token);
+    }
+
+    private Authentication check(String token) {
         try {
             var jwt = SignedJWT.parse(token);
             var issuer = jwt.getJWTClaimsSet().getIssuer();

@@ -99,21 +99,20 @@ begin
     if acting is null then
         return (select array_agg('!' || feature) from platform.feature_switch where tenant_id = tenant and not enabled);
     end if;
-    if not exists (select from platform.actor where tenant_id = tenant and id = acting and active) then
-        return null;
-    end if;
-    return coalesce(
-        (select array_agg(distinct p.permission || coalesce('@' || a.scope_kind || ':' || a.scope_id, ''))
-           from platform.role_assignment a
-           join platform.role_permission p on p.tenant_id = a.tenant_id and p.role_id = a.role_id
-          where a.tenant_id = tenant and a.actor_id = acting), '{}')
-        || coalesce(
-        (select array_agg('!' || feature) from platform.feature_switch where tenant_id = tenant and not enabled), '{}')
-        || coalesce(
-        (select array_agg('#' || r.name order by r.name) from platform.role r
-          where r.tenant_id = tenant
-            and exists (select from platform.role_assignment a
-                         where a.tenant_id = tenant and a.actor_id = acting and a.role_id = r.id)), '{}');
+    return (select array(
+            select p.permission || coalesce('@' || g.scope_kind || ':' || g.scope_id, '')
+              from platform.role_assignment g
+              join platform.role_permission p on p.tenant_id = g.tenant_id and p.role_id = g.role_id
+             where g.tenant_id = tenant and g.actor_id = acting
+            union all
+            select '!' || feature from platform.feature_switch where tenant_id = tenant and not enabled
+            union all
+            (select distinct '#' || r.name as role
+               from platform.role_assignment g
+               join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id
+              where g.tenant_id = tenant and g.actor_id = acting
+              order by role))
+        from platform.actor where tenant_id = tenant and id = acting and active);
 end $$;
 
 create table platform.account (

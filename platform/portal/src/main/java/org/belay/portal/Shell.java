@@ -42,7 +42,7 @@ public record Shell(
     /**
      * One entry of the navigation.
      *
-     * @param icon name of a symbol in {@code /portal/icons.svg}
+     * @param icon name of a symbol in {@code static/portal/icons.svg}
      * @param badge how many things wait there; 0 shows nothing
      */
     public record NavItem(String label, String href, String icon, boolean current, int badge) {}

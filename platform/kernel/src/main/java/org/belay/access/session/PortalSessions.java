@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.access.session;
 
+import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Sessions in the database whose last access is written at most once a minute, so that reading a page seldom writes a
@@ -18,6 +21,7 @@ import org.springframework.session.Session;
  */
 final class PortalSessions<S extends Session> implements FindByIndexNameSessionRepository<PortalSessions.Visit<S>> {
 
+    private static final String FOUND = PortalSessions.class.getName() + ".found";
     private static final Duration WRITTEN_AT_MOST_EVERY = Duration.ofMinutes(1);
 
     private final FindByIndexNameSessionRepository<S> store;
@@ -36,14 +40,30 @@ final class PortalSessions<S extends Session> implements FindByIndexNameSessionR
         store.save(visit.stored);
     }
 
+    /** Finds a session; asked again within one request, which Spring Session does at its end, without a statement. */
     @Override
+    @SuppressWarnings("unchecked") // the attribute is this class's own
     public @Nullable Visit<S> findById(String id) {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request != null
+                && request.getAttribute(FOUND, SCOPE_REQUEST) instanceof Visit<?> found
+                && found.getId().equals(id)) {
+            return (Visit<S>) found;
+        }
         var stored = store.findById(id);
-        return stored == null ? null : new Visit<>(stored);
+        var visit = stored == null ? null : new Visit<>(stored);
+        if (request != null && visit != null) {
+            request.setAttribute(FOUND, visit, SCOPE_REQUEST);
+        }
+        return visit;
     }
 
     @Override
     public void deleteById(String id) {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.removeAttribute(FOUND, SCOPE_REQUEST);
+        }
         store.deleteById(id);
     }
 

@@ -20,6 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableSpringHttpSession
 class SessionStore {
 
+    private static final String ADD_ATTRIBUTE = """
+            insert into %TABLE_NAME%_attributes (session_primary_id, attribute_name, attribute_bytes) values (?, ?, ?)
+            on conflict (tenant_id, session_primary_id, attribute_name)
+            do update set attribute_bytes = excluded.attribute_bytes""";
+
     @Bean
     FindByIndexNameSessionRepository<?> sessionRepository(
             JdbcTemplate jdbc,
@@ -31,6 +36,8 @@ class SessionStore {
         store.setTableName("platform.spring_session");
         store.setDefaultMaxInactiveInterval(timeout);
         store.setCleanupCron("-");
+        // two requests of one session may add the same attribute at once
+        store.setCreateSessionAttributeQuery(ADD_ATTRIBUTE);
         return new PortalSessions<>(store);
     }
 

@@ -72,7 +72,7 @@ class DesignPageTests {
 
     @Test
     void everyIconOnThePagesIsInTheSprite() throws Exception {
-        var sprite = page("/portal/icons.svg");
+        var sprite = page("/assets/portal/icons.svg");
         var names = ICON.matcher(page("/design") + page("/design/queue"))
                 .results()
                 .map(found -> found.group(1))
