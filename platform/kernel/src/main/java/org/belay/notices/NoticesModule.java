@@ -37,10 +37,13 @@ class NoticesModule {
             ObjectProvider<JavaMailSender> servers,
             @Value("${belay.demo:false}") boolean demo,
             Sender sender,
+            MailTimes times,
+            Bouncing bouncing,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new MailDelivery(carrier(servers.getIfAvailable(), demo), sender, jdbc, transactions, clock);
+        return new MailDelivery(
+                carrier(servers.getIfAvailable(), demo), sender, times, bouncing, jdbc, transactions, clock);
     }
 
     private static @Nullable Carrier carrier(@Nullable JavaMailSender server, boolean demo) {
