@@ -81,7 +81,6 @@ class PortalSecurity {
                                         "/password/**",
                                         "/invitation/**",
                                         "/unsubscribe/**",
-                                        "/action/**",
                                         "/design",
                                         "/error")
                                 .permitAll()

@@ -15,7 +15,7 @@ public record Letter(String subject, String text, List<Block> blocks) {
     static final String ITEMS = "[items]";
 
     /** A subject and a text in which {@code [name]} stands for what is to be filled in. */
-    public record Wording(String subject, String body) {}
+    record Wording(String subject, String body) {}
 
     /** One of the things that a mail tells, and the full address of its page. */
     public record Item(String text, String address) {}

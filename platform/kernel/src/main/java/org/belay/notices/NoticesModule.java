@@ -25,6 +25,8 @@ class NoticesModule {
         var module = ModuleDescriptor.named("notices", NoticesModule.class)
                 .alwaysOn()
                 .permission(Outbox.READ, "administrator")
+                .permission("notices:manage", "administrator")
+                .navigation("portal.group.organization", "notices.log", "/mail", "mail", Outbox.READ, 955)
                 .setting(Sender.SETTING, SettingDeclaration.Type.TEXT, Sender.USUAL);
         if (demo) {
             module.navigation("portal.group.organization", "notices.outbox", "/outbox", "mail", Outbox.READ, 960);

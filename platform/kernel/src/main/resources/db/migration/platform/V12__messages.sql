@@ -114,16 +114,3 @@ create table platform.bouncing_address (
     primary key (tenant_id, address_lower)
 );
 select platform.isolate('platform.bouncing_address');
-
--- A tenant's own words for one mail in one language.
-create table platform.mail_wording (
-    tenant_id  uuid not null default platform.current_tenant() references platform.tenant,
-    template   text not null,
-    language   text not null,
-    subject    text not null,
-    body       text not null,
-    changed_at timestamptz not null,
-    version    bigint not null,
-    primary key (tenant_id, template, language)
-);
-select platform.isolate('platform.mail_wording');

@@ -17,12 +17,11 @@ record InboxItem(
         @Nullable Instant readAt) {
 
     /** On the reader's clock. */
-    @Nullable
-    ZonedDateTime when() {
+    public @Nullable ZonedDateTime when() {
         return Places.here(toldAt);
     }
 
-    boolean unread() {
+    public boolean unread() {
         return readAt == null;
     }
 }
