@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.belay.testkit.Browser;
+import org.belay.testkit.KeyboardCheck;
 import org.belay.testkit.PageCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,8 @@ class EveryPageTests {
     private static final int MOST_PAGES = 60;
     private static final String LINKS =
             "() => [...document.querySelectorAll('a[href]')].map(a => a.href).filter(h => h.startsWith(location.origin))";
+
+    private static final Set<String> TRIED_BY_KEYBOARD = new HashSet<>();
 
     @Autowired
     Demo demo;
@@ -50,6 +53,10 @@ class EveryPageTests {
         var findings = new ArrayList<String>();
         for (var address : pages(desk, demo.address(visitor.tenant()) + "/")) {
             findings.addAll(look(desk, address));
+            findings.addAll(PageCheck.findingsAtTwiceTheSize(desk));
+            if (TRIED_BY_KEYBOARD.add(kind(address))) {
+                findings.addAll(KeyboardCheck.findings(desk));
+            }
             findings.addAll(look(phone, address));
         }
 

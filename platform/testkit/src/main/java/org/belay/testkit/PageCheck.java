@@ -21,6 +21,19 @@ public final class PageCheck {
 
     private PageCheck() {}
 
+    /** Whether the page holds at twice the size, where a desk has half the room (WCAG 1.4.4, 1.4.10). */
+    public static List<String> findingsAtTwiceTheSize(Page page) {
+        var size = page.viewportSize();
+        page.setViewportSize(size.width / 2, size.height / 2);
+        try {
+            return Boolean.TRUE.equals(page.evaluate(OVERFLOW))
+                    ? List.of(page.url() + " the page scrolls sideways at 200 %")
+                    : List.of();
+        } finally {
+            page.setViewportSize(size.width, size.height);
+        }
+    }
+
     /** Everything wrong with the page as it is now, as sentences; empty when nothing is. */
     public static List<String> findings(Page page) {
         var axe = new AxeBuilder(page)
