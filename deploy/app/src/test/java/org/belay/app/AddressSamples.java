@@ -43,7 +43,7 @@ final class AddressSamples {
 
     private static final String IMPORT =
             "with uploaded as (insert into platform.roster_import (id, file_id, file_name, state, problem, started_at, version)"
-                    + " values (gen_random_uuid(), gen_random_uuid(), 'roster.zip', 'FAILED', 'imports.problem.unreadable', now(), 0)"
+                    + " values (gen_random_uuid(), gen_random_uuid(), 'roster.zip', 'FAILED', 'imports.changed-since', now(), 0)"
                     + " returning id) select id from uploaded";
 
     static final List<AddressSample> ALL = List.of(

@@ -30,7 +30,9 @@ class FeatureController {
     String list(Model model, Locale locale) {
         model.addAttribute(
                 "features",
-                features.all().stream().map(feature -> FeatureLine.of(feature, messages, locale)).toList());
+                features.all().stream()
+                        .map(feature -> FeatureLine.of(feature, messages, locale))
+                        .toList());
         return "organization/features";
     }
 
@@ -53,7 +55,11 @@ class FeatureController {
 
     private String turn(String name, boolean on, String key, RedirectAttributes redirect, Locale locale) {
         features.turn(name, on);
-        Flash.good(redirect, messages, key, FeatureLine.of(features.get(name), messages, locale).label());
+        Flash.good(
+                redirect,
+                messages,
+                key,
+                FeatureLine.of(features.get(name), messages, locale).label());
         return "redirect:/features";
     }
 }

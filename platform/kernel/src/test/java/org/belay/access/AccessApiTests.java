@@ -157,7 +157,8 @@ class AccessApiTests {
     }
 
     private UUID person(String name) {
-        HttpResponse<String> added = tenants.send("POST", HERE, "/api/people", """
+        HttpResponse<String> added =
+                tenants.send("POST", HERE, "/api/people", """
                 {"givenName": "%s", "familyName": "Tester", "email": "%s@mail.example"}""".formatted(name, name.toLowerCase(Locale.ROOT)));
         return UUID.fromString(tenants.json(added).get("id").asString());
     }

@@ -48,12 +48,14 @@ class OrganizationApiTests {
         var before = tenants.get(HERE, "/api/features/sample", tenants.token(HERE));
         assertThat(before.statusCode()).isEqualTo(200);
         assertThat(tenants.json(before).has("menu")).isTrue();
-        assertThat(enabled(tenants.send("POST", HERE, "/api/features/sample/off", "").body()))
+        assertThat(enabled(tenants.send("POST", HERE, "/api/features/sample/off", "")
+                        .body()))
                 .isFalse();
         assertThat(enabled(tenants.get(THERE, "/api/features/sample", tenants.token(THERE))
                         .body()))
                 .isTrue();
-        assertThat(enabled(tenants.send("POST", HERE, "/api/features/sample/on", "").body()))
+        assertThat(enabled(tenants.send("POST", HERE, "/api/features/sample/on", "")
+                        .body()))
                 .isTrue();
         assertThat(tenants.send("POST", HERE, "/api/features/people/off", "").statusCode())
                 .isEqualTo(404);

@@ -88,10 +88,16 @@ class EntryApi {
             @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody EntryBody body) {
         return idempotency
-                .once("POST /api/credits/entries", key, body, () -> log.add(
-                                body.details(preview.choices()), Ids.next().toString(), body.certificate())
-                        .id()
-                        .value())
+                .once(
+                        "POST /api/credits/entries",
+                        key,
+                        body,
+                        () -> log.add(
+                                        body.details(preview.choices()),
+                                        Ids.next().toString(),
+                                        body.certificate())
+                                .id()
+                                .value())
                 .created("/api/credits/entries/{id}", id -> show(EntryId.of(id)));
     }
 

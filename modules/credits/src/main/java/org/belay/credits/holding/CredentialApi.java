@@ -108,9 +108,13 @@ class CredentialApi {
             @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody CredentialBody body) {
         return idempotency
-                .once("POST /api/credits/credentials", key, body, () -> credentials
-                        .add(Objects.requireNonNull(body.code()), body.dates())
-                        .id())
+                .once(
+                        "POST /api/credits/credentials",
+                        key,
+                        body,
+                        () -> credentials
+                                .add(Objects.requireNonNull(body.code()), body.dates())
+                                .id())
                 .created("/api/credits/credentials/{id}", this::show);
     }
 

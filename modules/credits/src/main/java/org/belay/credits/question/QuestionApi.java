@@ -29,7 +29,8 @@ class QuestionApi {
     }
 
     /** A question as sent. */
-    record QuestionBody(@NotBlank @Size(max = 2_000) @Nullable String question) {}
+    record QuestionBody(
+            @NotBlank @Size(max = 2_000) @Nullable String question) {}
 
     @PostMapping("/api/credits/entries/{id}/questions")
     @ResponseStatus(HttpStatus.ACCEPTED)

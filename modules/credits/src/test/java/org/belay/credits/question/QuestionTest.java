@@ -36,16 +36,18 @@ class QuestionTest {
         var member = associations.newPerson(TwoAssociations.NORTH, "member");
         answeredBy(member, "ce.office@north.example");
         var place = entry(member, "Denials in practice");
-        assertThat(web.get().uri(place).with(member.asking()).exchange()).bodyText().contains("/question");
+        assertThat(web.get().uri(place).with(member.asking()).exchange())
+                .bodyText()
+                .contains("/question");
         var asked = web.post()
                 .uri(place + "/question")
                 .with(member.asking())
                 .param("question", "Why does it count half?")
                 .exchange();
         assertThat(asked).hasStatus3xxRedirection();
-        assertThat(mail(member, "Denials in practice")).singleElement().satisfies(body -> assertThat(body)
-                .contains("Tess Tern")
-                .contains("Why does it count half?"));
+        assertThat(mail(member, "Denials in practice"))
+                .singleElement()
+                .satisfies(body -> assertThat(body).contains("Tess Tern").contains("Why does it count half?"));
     }
 
     @Test
@@ -54,7 +56,8 @@ class QuestionTest {
         answeredBy(member, "ce.office@north.example");
         var path = "/api" + entry(member, "Asked over the API") + "/questions";
         for (int time = 0; time < 2; time++) {
-            assertThat(send(member, path, "{\"question\": \"Which domain?\"}", "q-1")).hasStatus(202);
+            assertThat(send(member, path, "{\"question\": \"Which domain?\"}", "q-1"))
+                    .hasStatus(202);
         }
         assertThat(mail(member, "Asked over the API")).hasSize(1);
         assertThat(send(member, path, "{\"question\": \"Another?\"}", "q-1"))
@@ -103,9 +106,10 @@ class QuestionTest {
         return TenantScope.call(
                 somebody.tenant(),
                 Actor.SYSTEM,
-                () -> new TransactionTemplate(transactions).execute(status -> jdbc.sql(sql)
-                        .query((row, number) -> row.getString(1))
-                        .list()));
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> jdbc.sql(sql)
+                                .query((row, number) -> row.getString(1))
+                                .list()));
     }
 
     /** An entry of a person with a credential; its page. */
@@ -119,9 +123,13 @@ class QuestionTest {
                                         LocalDate.now().plusYears(1)),
                         "c-" + title))
                 .hasStatus(201);
-        var added = send(somebody, "/api/credits/entries", """
+        var added = send(
+                somebody,
+                "/api/credits/entries",
+                """
                 {"title": "%s", "date": "%s", "minutes": 60, "provider": "Open Exchange Forum", "providerKind": "other",
-                 "delivery": "LIVE_ONLINE", "domains": {"informatics": 1}}""".formatted(title, LocalDate.now().minusDays(2)), "e-" + title);
+                 "delivery": "LIVE_ONLINE", "domains": {"informatics": 1}}""".formatted(title, LocalDate.now().minusDays(2)),
+                "e-" + title);
         return String.valueOf(added.getResponse().getHeader("Location")).replace("/api", "");
     }
 

@@ -49,7 +49,8 @@ class DirectoryApi {
     @GetMapping("/api/directory")
     @Operation(summary = "Lists people with their roles and accounts, by name")
     Page<DirectoryEntry> list(
-            @Parameter(description = "The beginning of a name or of an e-mail address.") @RequestParam(required = false)
+            @Parameter(description = "The beginning of a name or of an e-mail address.")
+                    @RequestParam(required = false)
                     @Nullable
                     String search,
             @Parameter(description = "Key of a role that they have.") @RequestParam(required = false) @Nullable

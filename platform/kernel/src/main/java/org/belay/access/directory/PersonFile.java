@@ -114,8 +114,7 @@ class PersonFile {
                         row.getString("name"),
                         row.getObject("scope_id", UUID.class) == null
                                 ? null
-                                : new Access.Scope(
-                                        row.getString("scope_kind"), row.getObject("scope_id", UUID.class))))
+                                : new Access.Scope(row.getString("scope_kind"), row.getObject("scope_id", UUID.class))))
                 .list();
     }
 }

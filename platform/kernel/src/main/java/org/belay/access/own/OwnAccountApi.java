@@ -42,7 +42,8 @@ class OwnAccountApi {
 
     /** The present password and the next one. */
     record PasswordBody(
-            @NotBlank @Nullable String present, @NotBlank @Nullable String password) {
+            @NotBlank @Nullable String present,
+            @NotBlank @Nullable String password) {
 
         @Override
         public String toString() {
@@ -97,8 +98,8 @@ class OwnAccountApi {
     @PutMapping
     @Operation(summary = "Changes one's own details")
     AccountResource change(SeenVersion seen, @Valid @RequestBody DetailsBody body) {
-        account.change(new OwnDetailsForm(
-                body.preferredName(), body.pronouns(), body.zone(), body.language(), seen.value()));
+        account.change(
+                new OwnDetailsForm(body.preferredName(), body.pronouns(), body.zone(), body.language(), seen.value()));
         return show();
     }
 

@@ -40,8 +40,7 @@ class AuditApi {
     }
 
     /** Who did something, or what it was done to. */
-    record Party(
-            String kind, @Nullable UUID id, @Nullable String name) {}
+    record Party(String kind, @Nullable UUID id, @Nullable String name) {}
 
     /**
      * An entry.
@@ -106,7 +105,10 @@ class AuditApi {
                 entry.at(),
                 entry.action(),
                 new Party(entry.actorKind(), entry.actor(), entry.actorName()),
-                new Party(entry.subjectKind(), entry.subject(), entry.subject() == null ? null : names.get(entry.subject())),
+                new Party(
+                        entry.subjectKind(),
+                        entry.subject(),
+                        entry.subject() == null ? null : names.get(entry.subject())),
                 entry.details() == null ? null : json.readValue(entry.details(), FIELDS),
                 entry.number(),
                 entry.hash());

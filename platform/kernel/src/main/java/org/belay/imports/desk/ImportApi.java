@@ -54,7 +54,14 @@ class ImportApi {
 
     /** An import in the list. */
     record Listed(
-            UUID id, ImportState state, String file, String startedBy, Instant startedAt, int total, int ready, int errors) {
+            UUID id,
+            ImportState state,
+            String file,
+            String startedBy,
+            Instant startedAt,
+            int total,
+            int ready,
+            int errors) {
 
         static Listed of(ImportPage page) {
             return new Listed(
@@ -107,7 +114,10 @@ class ImportApi {
     @GetMapping
     @Operation(summary = "Lists the imports, newest first")
     Page<Listed> list(@ParameterObject Paging paging) {
-        return Page.of(view.newest(paging), paging, page -> Cursor.at(page.startedAt().toInstant(), page.id()))
+        return Page.of(
+                        view.newest(paging),
+                        paging,
+                        page -> Cursor.at(page.startedAt().toInstant(), page.id()))
                 .map(Listed::of);
     }
 
@@ -119,8 +129,11 @@ class ImportApi {
             @ModelAttribute ImportForm form,
             Locale locale) {
         return idempotency
-                .once("POST /api/imports", key, form.mark(), () -> form.handTo(desk)
-                        .value())
+                .once(
+                        "POST /api/imports",
+                        key,
+                        form.mark(),
+                        () -> form.handTo(desk).value())
                 .created("/api/imports/{id}", id -> show(RosterImportId.of(id), locale));
     }
 
@@ -148,7 +161,8 @@ class ImportApi {
 
     @GetMapping(path = "/{id}/messages.csv", produces = "text/csv;charset=UTF-8")
     @Operation(summary = "Hands out what the check found")
-    ResponseEntity<byte[]> messages(@PathVariable RosterImportId id, @ParameterObject FindingSearch search, Locale locale) {
+    ResponseEntity<byte[]> messages(
+            @PathVariable RosterImportId id, @ParameterObject FindingSearch search, Locale locale) {
         return FindingsCsv.download(search.in(view.of(id).findings(messages, locale)), messages, locale);
     }
 

@@ -56,7 +56,8 @@ class ImportView {
     /** The newest, behind a place in the list if one is given; one more than the page holds. */
     List<ImportPage> newest(Paging paging) {
         var most = Limit.of(paging.fetch());
-        return paging.after(2)
+        return paging
+                .after(2)
                 .map(place -> imports.before(place.moment(0), place.uuid(1), most))
                 .orElseGet(() -> imports.newest(most))
                 .stream()

@@ -96,8 +96,7 @@ class ClientsApi {
                         secret,
                         body.addresses(),
                         body.chosenRoles()));
-        return made.created(
-                "/api/clients/{id}", id -> new NewClient(clients.get(id), made.replayed() ? null : secret));
+        return made.created("/api/clients/{id}", id -> new NewClient(clients.get(id), made.replayed() ? null : secret));
     }
 
     @PostMapping("/{id}/secret")

@@ -38,7 +38,10 @@ class AuditApiTests {
                     .orElse(null);
         }
         assertThat(seen).hasSize(5).doesNotHaveDuplicates();
-        assertThat(json(ENTRIES + "/" + seen.getFirst()).get("details").get("name").asString())
+        assertThat(json(ENTRIES + "/" + seen.getFirst())
+                        .get("details")
+                        .get("name")
+                        .asString())
                 .isEqualTo("Logged Auditsample");
         assertThat(tenants.get(THERE, ENTRIES + "/" + seen.getFirst(), tenants.token(THERE))
                         .statusCode())

@@ -108,7 +108,9 @@ class ImportApiTests {
             assertThat(send(school.registrar, "GET", path, "")).as(path).hasStatus(404);
         }
         for (var step : new String[] {"/retry", "/invitations"}) {
-            assertThat(send(school.registrar, "POST", place + step, "")).as(step).hasStatus(404);
+            assertThat(send(school.registrar, "POST", place + step, ""))
+                    .as(step)
+                    .hasStatus(404);
         }
     }
 

@@ -61,10 +61,7 @@ class JobsApiTests {
 
     private UUID aJobThatIsDone() {
         var id = UUID.randomUUID();
-        tenants.as(
-                HERE,
-                Actor.SYSTEM,
-                () -> jdbc.sql("""
+        tenants.as(HERE, Actor.SYSTEM, () -> jdbc.sql("""
                                 insert into platform.job
                                     (id, type, parameters, state, done, total, created_at, ended_at, attempts_allowed)
                                 values (?, 'sample', '{}', 'DONE', 7, 7, now(), now(), 5)""").param(id).update());

@@ -17,7 +17,8 @@ public class TestClients {
         this.clients = clients;
     }
 
-    public UUID add(String clientId, String name, @Nullable String secret, List<String> redirectUris, Set<String> roles) {
+    public UUID add(
+            String clientId, String name, @Nullable String secret, List<String> redirectUris, Set<String> roles) {
         return clients.add(clientId, name, secret, redirectUris, roles);
     }
 }
