@@ -24,7 +24,30 @@ final class AddressSamples {
             "POST /invitation/{token}",
             "GET /password/reset/{token}",
             "POST /password/reset/{token}",
+            "GET /operator/organizations/{slug}", // on the operator's own hosts alone
+            "POST /operator/organizations/{slug}/suspension",
+            "POST /operator/organizations/{slug}/reopening",
             "GET /credits/entries/{id}/correction/effect"); // leads back to the correction, for whoever asks
+
+    /** Pages that whoever is signed in may open: one's own, and those that say nothing of anybody. */
+    static final Set<String> OPEN_TO_ALL = Set.of(
+            "/",
+            "/account",
+            "/account/password",
+            "/api/openapi.json",
+            "/api/openapi.json.yaml",
+            "/credits/new/effect", // leads back to the form, for whoever asks
+            "/demo",
+            "/design",
+            "/design/mistakes",
+            "/design/plain",
+            "/design/question",
+            "/design/queue",
+            "/inbox",
+            "/password/reset",
+            "/search", // of what the person may read
+            "/sign-in",
+            "/theme.css");
 
     private static final String MEMBER = " join platform.person p on p.tenant_id = c.tenant_id and p.id = c.person_id"
             + " where p.email_lower = 'dariela.dunmere@greatlakes.example'";
