@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "belay.demo=true",
             "belay.jobs.enabled=true",
+            "management.prometheus.metrics.export.enabled=true",
+            "belay.limits.sign-in-per-minute=600",
             "belay.files.directory=target/files",
             "belay.audit.directory=target/audit"
         })

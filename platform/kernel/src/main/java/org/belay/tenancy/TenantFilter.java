@@ -88,7 +88,7 @@ class TenantFilter extends OncePerRequestFilter {
         return path.startsWith("/assets/")
                 || path.startsWith("/webjars/")
                 || path.equals("/theme.css")
-                || path.startsWith("/actuator/health");
+                || path.startsWith("/actuator/");
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, String reason, int status)

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,6 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Tenants {
 
     private final JdbcClient jdbc;
+    private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{1,30}");
+    private static final Pattern HOST =
+            Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
+    private static final int LONGEST_HOST = 253;
+
     private final TenantDirectory directory;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -35,7 +42,11 @@ public class Tenants {
         this.clock = clock;
     }
 
-    /** Stores a tenant and its hosts, then tells everybody. */
+    /**
+     * Stores a tenant and its hosts, then tells everybody.
+     *
+     * @throws RuleViolation when the short name or a host cannot be one, or is taken; nothing is stored then
+     */
     public TenantId found(
             String slug,
             String name,
@@ -45,7 +56,39 @@ public class Tenants {
             Locale locale,
             String jurisdiction,
             String accent) {
+        if (!SLUG.matcher(slug).matches()) {
+            throw new RuleViolation("organization.slug.shape", slug);
+        }
+        if (hosts.isEmpty()) {
+            throw new RuleViolation("organization.host.missing");
+        }
+        for (var host : hosts) {
+            if (host.length() > LONGEST_HOST
+                    || !HOST.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
+                throw new RuleViolation("organization.host.shape", host);
+            }
+        }
         var id = TenantId.of(Ids.next());
+        try {
+            store(id, slug, name, kind, hosts, zone, locale, jurisdiction, accent);
+        } catch (DuplicateKeyException taken) {
+            throw new RuleViolation("organization.taken", slug);
+        }
+        directory.refresh();
+        events.publishEvent(new TenantFounded(id));
+        return id;
+    }
+
+    private void store(
+            TenantId id,
+            String slug,
+            String name,
+            TenantKind kind,
+            Set<String> hosts,
+            ZoneId zone,
+            Locale locale,
+            String jurisdiction,
+            String accent) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("""
                             insert into platform.tenant (id, slug, name, kind, zone, locale, jurisdiction, accent, created_at, version)
@@ -65,9 +108,6 @@ public class Tenants {
                     .param("id", id.value())
                     .update());
         });
-        directory.refresh();
-        events.publishEvent(new TenantFounded(id));
-        return id;
     }
 
     /** Closes a tenant to everybody; its data stays. */

@@ -50,8 +50,9 @@ public final class KeyboardCheck {
     /** Everything wrong, as sentences; empty when nothing is. */
     public static List<String> findings(Page page) {
         var steps = ((Number) page.evaluate(BEGIN)).intValue();
-        Stream.generate(() -> "Tab").limit(Math.min(steps, MOST_STEPS)).forEach(key -> page.keyboard()
-                .press(key));
+        Stream.generate(() -> "Tab")
+                .limit(Math.min(steps, MOST_STEPS))
+                .forEach(key -> page.keyboard().press(key));
         return ((List<?>) page.evaluate(END))
                 .stream().map(finding -> page.url() + " " + finding).toList();
     }

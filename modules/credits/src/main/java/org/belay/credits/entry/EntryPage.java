@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts label to value, in order
  * @param due the day by which the certificate is to be added; null when it is there
+ * @param answered whether somebody is named who answers questions
  */
 record EntryPage(
         EntryId id,
@@ -21,6 +22,7 @@ record EntryPage(
         Map<String, String> facts,
         List<Placed> placed,
         @Nullable String due,
+        boolean answered,
         long version) {
 
     EntryPage {
