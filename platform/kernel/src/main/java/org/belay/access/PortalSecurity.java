@@ -72,10 +72,17 @@ class PortalSecurity {
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         return headers(http)
                 .authenticationProvider(signIn)
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/unsubscribe/**")) // mail programs post there (RFC 8058)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers("/sign-in", "/password/**", "/invitation/**", "/design", "/error")
+                                .requestMatchers(
+                                        "/sign-in",
+                                        "/password/**",
+                                        "/invitation/**",
+                                        "/unsubscribe/**",
+                                        "/design",
+                                        "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
