@@ -73,19 +73,14 @@ class PortalSecurity {
         return headers(http)
                 .authenticationProvider(signIn)
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/unsubscribe/**")) // mail programs post there (RFC 8058)
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(
-                                        "/sign-in",
-                                        "/password/**",
-                                        "/invitation/**",
-                                        "/unsubscribe/**",
-                                        "/design",
-                                        "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(
+                                "/sign-in", "/password/**", "/invitation/**", "/unsubscribe/**", "/design", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("login")
                         .passwordParameter("password")

@@ -39,21 +39,18 @@ class DemoNotices implements DemoData {
         var today = LocalDate.ofInstant(clock.instant(), tenant.zone());
         jdbc.sql("""
                         select person_id, code, cycle_end from credits.credential
-                         where tenant_id = platform.current_tenant() and cycle_end between :today and :soon""")
-                .param("today", today)
-                .param("soon", today.plusDays(SOON))
-                .query(row -> {
-                    var end = row.getObject("cycle_end", LocalDate.class);
-                    notices.tell(
-                            PersonId.of(row.getObject("person_id", UUID.class)),
-                            "credits.cycle-ends",
-                            NoticeText.of(
-                                    "credits.notice.cycle-ends",
-                                    row.getString("code"),
-                                    ChronoUnit.DAYS.between(today, end),
-                                    end),
-                            "/credits");
-                });
+                         where tenant_id = platform.current_tenant() and cycle_end between :today and :soon""").param("today", today).param("soon", today.plusDays(SOON)).query(row -> {
+            var end = row.getObject("cycle_end", LocalDate.class);
+            notices.tell(
+                    PersonId.of(row.getObject("person_id", UUID.class)),
+                    "credits.cycle-ends",
+                    NoticeText.of(
+                            "credits.notice.cycle-ends",
+                            row.getString("code"),
+                            ChronoUnit.DAYS.between(today, end),
+                            end),
+                    "/credits");
+        });
         jdbc.sql("""
                         select person_id, id, title from credits.entry
                          where tenant_id = platform.current_tenant() and certificate is null""").query(row -> {

@@ -136,8 +136,6 @@ class CeRemindersTest {
 
     private <T> T in(Supplier<T> work) {
         return TenantScope.call(
-                tess.tenant(),
-                Actor.SYSTEM,
-                () -> new TransactionTemplate(transactions).execute(status -> work.get()));
+                tess.tenant(), Actor.SYSTEM, () -> new TransactionTemplate(transactions).execute(status -> work.get()));
     }
 }

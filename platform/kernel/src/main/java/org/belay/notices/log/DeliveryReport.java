@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DeliveryReport(UUID mail, List<Failure> failures) {
 
-    private static final Pattern OURS =
-            Pattern.compile("<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^<>\\s]+>");
+    private static final Pattern OURS = Pattern.compile("<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^<>\\s]+>");
 
     /** One recipient, and the enhanced status code, as {@code 5.1.1}. */
     record Failure(String recipient, String status) {}
@@ -85,7 +84,9 @@ record DeliveryReport(UUID mail, List<Failure> failures) {
 
     private static @Nullable String first(InternetHeaders fields, String name) {
         var values = fields.getHeader(name);
-        return values == null ? null : values[0].replaceAll("\\s*\\(.*\\)\\s*$", "").strip();
+        return values == null
+                ? null
+                : values[0].replaceAll("\\s*\\(.*\\)\\s*$", "").strip();
     }
 
     /** What stands behind {@code rfc822;}. */

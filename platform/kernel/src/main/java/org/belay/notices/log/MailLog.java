@@ -109,7 +109,9 @@ class MailLog {
                         "at",
                         after == null
                                 ? null
-                                : Instant.EPOCH.plus(after.number(0), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                                : Instant.EPOCH
+                                        .plus(after.number(0), ChronoUnit.MICROS)
+                                        .atOffset(ZoneOffset.UTC))
                 .param("id", after == null ? null : after.uuid(1))
                 .param("limit", paging.fetch())
                 .query(MailLog::row)

@@ -32,7 +32,8 @@ class MailLogController {
     }
 
     @GetMapping("/mail")
-    String show(@ModelAttribute("filter") MailLog.Filter filter, @RequestParam(defaultValue = "1") int page, Model model) {
+    String show(
+            @ModelAttribute("filter") MailLog.Filter filter, @RequestParam(defaultValue = "1") int page, Model model) {
         model.addAttribute("found", log.sheet(filter, page, address("/mail", filter)));
         model.addAttribute("states", MailLog.STATES);
         model.addAttribute("export", address("/mail.csv", filter));
