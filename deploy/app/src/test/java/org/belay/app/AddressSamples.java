@@ -35,7 +35,10 @@ final class AddressSamples {
     static final Set<String> OPEN_TO_ALL = Set.of(
             "/",
             "/account",
+            "/account/messages",
             "/account/password",
+            "/api/inbox",
+            "/api/inbox/choices",
             "/api/openapi.json",
             "/api/openapi.json.yaml",
             "/credits/new/effect", // leads back to the form, for whoever asks
