@@ -24,11 +24,11 @@ final class AddressSamples {
             "POST /invitation/{token}",
             "GET /password/reset/{token}",
             "POST /password/reset/{token}",
-            "GET /unsubscribe/{token}", // so is this one; each tenant's seal opens for it alone
-            "POST /unsubscribe/{token}",
             "GET /operator/organizations/{slug}", // on the operator's own hosts alone
             "POST /operator/organizations/{slug}/suspension",
             "POST /operator/organizations/{slug}/reopening",
+            "GET /unsubscribe/{token}", // so is this one; each tenant's seal opens for it alone
+            "POST /unsubscribe/{token}",
             "GET /credits/entries/{id}/correction/effect"); // leads back to the correction, for whoever asks
 
     /** Pages that whoever is signed in may open: one's own, and those that say nothing of anybody. */
