@@ -37,10 +37,12 @@ final class AddressSamples {
             "/account",
             "/account/messages",
             "/account/password",
+            "/api/account", // one's own
             "/api/inbox",
             "/api/inbox/choices",
             "/api/openapi.json",
             "/api/openapi.json.yaml",
+            "/api/search", // of what the person may read
             "/credits/new/effect", // leads back to the form, for whoever asks
             "/demo",
             "/design",
