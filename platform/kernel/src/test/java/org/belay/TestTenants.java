@@ -82,16 +82,12 @@ public class TestTenants {
             jdbc.sql("insert into platform.actor (id, kind) values (?, 'PERSON')")
                     .param(id)
                     .update();
-            jdbc.sql("insert into platform.role (id, key, name, description, version) values (?, ?, 'Test', '', 0)")
+            jdbc.sql("insert into platform.role (id, key, name, description, permissions, version)"
+                            + " values (?, ?, 'Test', '', ?, 0)")
                     .param(role)
                     .param("test-" + role)
+                    .param(permissions)
                     .update();
-            for (var permission : permissions) {
-                jdbc.sql("insert into platform.role_permission (role_id, permission) values (?, ?)")
-                        .param(role)
-                        .param(permission)
-                        .update();
-            }
             jdbc.sql("insert into platform.role_assignment (id, actor_id, role_id) values (?, ?, ?)")
                     .param(UUID.randomUUID())
                     .param(id)

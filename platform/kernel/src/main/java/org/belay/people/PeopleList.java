@@ -3,6 +3,9 @@ package org.belay.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -13,56 +16,61 @@ import org.belay.people.People.Stored;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the list of people, with their numbers in other systems, in one statement. */
 @Component
 class PeopleList {
 
-    private static final String SELECT = """
-            select p.*, (select json_object_agg(e.system, e.value) from platform.person_external_id e
-                          where e.tenant_id = p.tenant_id and e.person_id = p.id)::text as external_ids
-              from platform.person p
-             where p.tenant_id = platform.current_tenant()
-            """;
+    private static final String ORDER = " order by p.name_lower collate \"C\", p.id";
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    PeopleList(JdbcClient jdbc, JsonMapper json) {
+    PeopleList(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
-
-    private record Row(Stored person, String nameLower) {}
 
     Page<Stored> page(@Nullable String search, Paging paging) {
         var after = paging.after(2).orElse(null);
         var sought = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
-        var rows = jdbc.sql(SELECT
-                        + (sought.isEmpty()
-                                ? ""
-                                : " and (starts_with(p.name_lower, :sought) or strpos(p.name_lower, ' ' || :sought) > 0"
-                                        + " or starts_with(p.email_lower, :sought))")
-                        + (after == null ? "" : " and (p.name_lower collate \"C\", p.id) > (:name, :id)")
-                        + " order by p.name_lower collate \"C\", p.id limit :limit")
+        var rows = jdbc.sql(
+                        "with p as materialized (select * from platform.person p where tenant_id = platform.current_tenant()"
+                                + (sought.isEmpty()
+                                        ? ""
+                                        : " and (starts_with(name_lower, :sought) or strpos(name_lower, ' ' || :sought) > 0"
+                                                + " or starts_with(email_lower, :sought))")
+                                + (after == null ? "" : " and (name_lower collate \"C\", id) > (:name, :id)")
+                                + ORDER
+                                + " limit :limit) select p.*, e.system, e.value from p left join platform.person_external_id e"
+                                + " on e.tenant_id = p.tenant_id and e.person_id = p.id"
+                                + ORDER)
                 .param("sought", sought)
                 .param("name", after == null ? null : after.text(0))
                 .param("id", after == null ? null : after.uuid(1))
                 .param("limit", paging.fetch())
-                .query((row, number) -> row(row))
-                .list();
-        return Page.of(
-                        rows,
-                        paging,
-                        row -> Cursor.at(row.nameLower(), row.person().id()))
+                .query(PeopleList::rows);
+        return Page.of(rows, paging, row -> Cursor.at(row.nameLower(), row.id()))
                 .map(Row::person);
     }
 
-    private Row row(ResultSet row) throws SQLException {
-        var ids = row.getString("external_ids");
-        var details = new PersonDetails(
+    /** One person for each run of rows that differ in their outside numbers alone. */
+    private static List<Row> rows(ResultSet row) throws SQLException {
+        var rows = new ArrayList<Row>();
+        while (row.next()) {
+            var id = row.getObject("id", UUID.class);
+            if (rows.isEmpty() || !rows.getLast().id().equals(id)) {
+                rows.add(row(row, id));
+            }
+            var system = row.getString("system");
+            if (system != null) {
+                rows.getLast().externalIds().put(system, row.getString("value"));
+            }
+        }
+        return rows;
+    }
+
+    private static Row row(ResultSet row, UUID id) throws SQLException {
+        return new Row(
+                id,
                 row.getString("given_name"),
                 row.getString("family_name"),
                 row.getString("preferred_name"),
@@ -70,9 +78,30 @@ class PeopleList {
                 row.getString("email"),
                 row.getString("zone"),
                 row.getString("language"),
-                ids == null ? Map.of() : json.readValue(ids, new TypeReference<Map<String, String>>() {}));
-        return new Row(
-                new Stored(PersonId.of(row.getObject("id", UUID.class)), details, row.getLong("version")),
+                new HashMap<>(),
+                row.getLong("version"),
                 row.getString("name_lower"));
+    }
+
+    private record Row(
+            UUID id,
+            String givenName,
+            String familyName,
+            @Nullable String preferredName,
+            @Nullable String pronouns,
+            @Nullable String email,
+            @Nullable String zone,
+            @Nullable String language,
+            Map<String, String> externalIds,
+            long version,
+            String nameLower) {
+
+        Stored person() {
+            return new Stored(
+                    PersonId.of(id),
+                    new PersonDetails(
+                            givenName, familyName, preferredName, pronouns, email, zone, language, externalIds),
+                    version);
+        }
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.tenancy;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * What the actor may do in the tenant, as the database said when the latest transaction of this scope began.
@@ -25,6 +25,7 @@ public record Rights(Set<String> permissions, Set<String> switchedOff, List<Stri
     static final String EVERYTHING = "*";
 
     private static final String MARKS = "!#=";
+    private static final ConcurrentLruCache<List<String>, Rights> KNOWN = new ConcurrentLruCache<>(2_000, Rights::read);
 
     public Rights {
         permissions = Set.copyOf(permissions);
@@ -34,23 +35,27 @@ public record Rights(Set<String> permissions, Set<String> switchedOff, List<Stri
 
     /** Reads the answer of {@code platform.enter}; null means an unknown or disabled actor. */
     static Rights of(String @Nullable [] answer, Actor.@Nullable Kind kind) {
-        if (answer == null) {
-            return kind == Actor.Kind.SYSTEM ? new Rights(Set.of(EVERYTHING), Set.of(), List.of(), 0) : NONE;
+        if (kind == Actor.Kind.SYSTEM) {
+            var off = answer == null ? List.<String>of() : marked('!', List.of(answer));
+            return new Rights(Set.of(EVERYTHING), Set.copyOf(off), List.of(), 0);
         }
+        return answer == null ? NONE : KNOWN.get(List.of(answer));
+    }
+
+    private static Rights read(List<String> answer) {
         var off = Set.copyOf(marked('!', answer));
-        var permissions = Arrays.stream(answer)
-                .filter(entry -> MARKS.indexOf(entry.charAt(0)) < 0)
-                .filter(entry -> !off.contains(entry.substring(0, entry.indexOf(':'))))
-                .collect(Collectors.toSet());
         return new Rights(
-                kind == Actor.Kind.SYSTEM ? Set.of(EVERYTHING) : permissions,
+                answer.stream()
+                        .filter(entry -> MARKS.indexOf(entry.charAt(0)) < 0)
+                        .filter(entry -> !off.contains(entry.substring(0, entry.indexOf(':'))))
+                        .collect(Collectors.toSet()),
                 off,
-                marked('#', answer),
+                marked('#', answer).stream().distinct().sorted().toList(),
                 marked('=', answer).stream().mapToInt(Integer::parseInt).sum());
     }
 
-    private static List<String> marked(char mark, String[] answer) {
-        return Arrays.stream(answer)
+    private static List<String> marked(char mark, List<String> answer) {
+        return answer.stream()
                 .filter(entry -> entry.charAt(0) == mark)
                 .map(entry -> entry.substring(1))
                 .toList();

@@ -73,18 +73,17 @@ begin
         return (select array_agg('!' || feature) from platform.feature_switch where tenant_id = tenant and not enabled);
     end if;
     return (select array(
-            select p.permission || coalesce('@' || g.scope_kind || ':' || g.scope_id, '')
+            select entry
               from platform.role_assignment g
-              join platform.role_permission p on p.tenant_id = g.tenant_id and p.role_id = g.role_id
+              join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id
+             cross join lateral (
+                   select permission || coalesce('@' || g.scope_kind || ':' || g.scope_id, '') as entry
+                     from unnest(r.permissions) permission
+                   union all
+                   select '#' || r.name) entries
              where g.tenant_id = tenant and g.actor_id = acting
             union all
             select '!' || feature from platform.feature_switch where tenant_id = tenant and not enabled
-            union all
-            (select distinct '#' || r.name as role
-               from platform.role_assignment g
-               join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id
-              where g.tenant_id = tenant and g.actor_id = acting
-              order by role)
             union all
             select '=' || count(*)
               from (select from platform.notice

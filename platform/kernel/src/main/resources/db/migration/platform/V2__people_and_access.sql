@@ -48,20 +48,12 @@ create table platform.role (
     key         text not null,
     name        text not null,
     description text not null,
+    permissions text[] not null default '{}',
     version     bigint not null,
     primary key (tenant_id, id),
     unique (tenant_id, key)
 );
 select platform.isolate('platform.role');
-
-create table platform.role_permission (
-    tenant_id  uuid not null default platform.current_tenant(),
-    role_id    uuid not null,
-    permission text not null,
-    primary key (tenant_id, role_id, permission),
-    foreign key (tenant_id, role_id) references platform.role on delete cascade
-);
-select platform.isolate('platform.role_permission');
 
 -- Permissions whose default roles have been given them once; what a tenant takes away stays away.
 create table platform.permission_offered (
@@ -100,18 +92,17 @@ begin
         return (select array_agg('!' || feature) from platform.feature_switch where tenant_id = tenant and not enabled);
     end if;
     return (select array(
-            select p.permission || coalesce('@' || g.scope_kind || ':' || g.scope_id, '')
+            select entry
               from platform.role_assignment g
-              join platform.role_permission p on p.tenant_id = g.tenant_id and p.role_id = g.role_id
+              join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id
+             cross join lateral (
+                   select permission || coalesce('@' || g.scope_kind || ':' || g.scope_id, '') as entry
+                     from unnest(r.permissions) permission
+                   union all
+                   select '#' || r.name) entries
              where g.tenant_id = tenant and g.actor_id = acting
             union all
-            select '!' || feature from platform.feature_switch where tenant_id = tenant and not enabled
-            union all
-            (select distinct '#' || r.name as role
-               from platform.role_assignment g
-               join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id
-              where g.tenant_id = tenant and g.actor_id = acting
-              order by role))
+            select '!' || feature from platform.feature_switch where tenant_id = tenant and not enabled)
         from platform.actor where tenant_id = tenant and id = acting and active);
 end $$;
 

@@ -2,19 +2,17 @@
 package org.belay.access.role;
 
 import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.belay.access.Access;
 import org.belay.tenancy.RuleViolation;
 import org.belay.tenancy.TenantAggregate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A bundle of permissions that a tenant gives to people and clients. */
 @Entity
@@ -26,13 +24,8 @@ class Role extends TenantAggregate<Role> {
     private String name;
     private String description;
 
-    @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(
-            schema = "platform",
-            name = "role_permission",
-            joinColumns = @JoinColumn(name = "role_id", referencedColumnName = "id"))
-    @Column(name = "permission")
-    private Set<String> permissions = new HashSet<>();
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private Set<String> permissions = Set.of();
 
     @SuppressWarnings("NullAway.Init")
     protected Role() {}
@@ -46,7 +39,9 @@ class Role extends TenantAggregate<Role> {
 
     /** Gives permissions that a newly installed or updated module offers to this role. */
     void offer(Set<String> offered) {
-        permissions.addAll(offered);
+        var held = new TreeSet<>(permissions);
+        held.addAll(offered);
+        permissions = held;
     }
 
     void change(String newName, String newDescription, Set<String> newPermissions) {
@@ -55,8 +50,7 @@ class Role extends TenantAggregate<Role> {
         }
         name = newName;
         description = newDescription;
-        permissions.retainAll(newPermissions);
-        permissions.addAll(newPermissions);
+        permissions = new TreeSet<>(newPermissions);
     }
 
     RoleId id() {
