@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.api;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -11,7 +14,6 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Puts the version of a resource and the way to the next page into the headers of an answer. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -34,12 +36,20 @@ class ApiAnswers implements ResponseBodyAdvice<Object> {
             response.getHeaders().setETag(SeenVersion.tag(resource.version()));
         }
         if (body instanceof Page<?>(var items, var next) && next != null) {
-            var following = UriComponentsBuilder.fromUriString(request.getURI().getRawPath())
-                    .query(request.getURI().getRawQuery())
-                    .replaceQueryParam("cursor", next)
-                    .build(true);
+            var following = request.getURI().getRawPath() + "?"
+                    + following(request.getURI().getRawQuery(), next);
             response.getHeaders().add(HttpHeaders.LINK, "<" + following + ">; rel=\"next\"");
         }
         return body;
+    }
+
+    /** The same question with the cursor of the next page. A cursor needs no escaping. */
+    private static String following(@Nullable String query, String next) {
+        return Stream.concat(
+                        query == null
+                                ? Stream.empty()
+                                : Arrays.stream(query.split("&")).filter(part -> !part.startsWith("cursor=")),
+                        Stream.of("cursor=" + next))
+                .collect(Collectors.joining("&"));
     }
 }

@@ -2,6 +2,7 @@
 package org.belay.api;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -28,20 +29,27 @@ class ApiConventions implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new HandlerMethodArgumentResolver() {
-            @Override
-            public boolean supportsParameter(MethodParameter parameter) {
-                return parameter.getParameterType() == SeenVersion.class;
-            }
+        resolvers.add(new Resolver(SeenVersion.class, request -> SeenVersion.of(request.getHeader("If-Match"))));
+        resolvers.add(new Resolver(
+                Paging.class, request -> Paging.of(request.getParameter("cursor"), request.getParameter("limit"))));
+    }
 
-            @Override
-            public Object resolveArgument(
-                    MethodParameter parameter,
-                    @Nullable ModelAndViewContainer model,
-                    NativeWebRequest request,
-                    @Nullable WebDataBinderFactory binders) {
-                return SeenVersion.of(request.getHeader("If-Match"));
-            }
-        });
+    /** Reads one kind of parameter from the request itself, without data binding. */
+    private record Resolver(Class<?> type, Function<NativeWebRequest, Object> read)
+            implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == type;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer model,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return read.apply(request);
+        }
     }
 }

@@ -27,6 +27,15 @@ public record Paging(
         }
     }
 
+    /** @throws ApiRefusal when the limit is no number, or none that is allowed */
+    static Paging of(@Nullable String cursor, @Nullable String limit) {
+        try {
+            return new Paging(cursor, limit == null || limit.isEmpty() ? null : Integer.valueOf(limit));
+        } catch (NumberFormatException noNumber) {
+            throw new ApiRefusal(400, "bad-limit");
+        }
+    }
+
     /** The most items on this page. */
     public int size() {
         return limit == null ? USUAL : limit;

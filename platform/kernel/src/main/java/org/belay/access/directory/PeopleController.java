@@ -30,9 +30,10 @@ class PeopleController {
 
     @GetMapping("/people")
     String list(PeopleSearch search, Model model, Locale locale) {
-        model.addAttribute("found", directory.find(search));
+        var found = directory.show(search);
+        model.addAttribute("found", found.people());
         model.addAttribute("search", search);
-        model.addAttribute("roles", directory.roles());
+        model.addAttribute("roles", found.roles());
         model.addAttribute("states", states(locale));
         model.addAttribute("mayManage", rights.get().has("people:manage"));
         return "access/people";

@@ -39,18 +39,35 @@ class PeopleDirectory {
              left join platform.account a on a.tenant_id = p.tenant_id and a.person_id = p.id
              left join platform.actor c on c.tenant_id = p.tenant_id and c.id = p.id
             where p.tenant_id = platform.current_tenant()""";
-    private static final String COLUMNS = """
+    private static final String PERSON = """
             select p.id, p.family_name || ', ' || coalesce(p.preferred_name, p.given_name) as name, p.pronouns, p.email,
                    a.person_id is not null as has_account, a.password_hash is not null as has_password,
-                   coalesce(c.active, true) as active, a.last_sign_in_at,
-                   array(select distinct r.name from platform.role_assignment g
+                   coalesce(c.active, true) as active, a.last_sign_in_at""";
+    private static final String ROLES = """
+                 , array(select distinct r.name from platform.role_assignment g
                            join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id
                           where g.tenant_id = p.tenant_id and g.actor_id = p.id order by r.name) as roles""";
+    private static final String PAGE_WITH_ROLES = """
+            with page as materialized (%s, row_number() over (order by %s) as place%s order by place limit :limit offset :offset),
+                 held as (select g.actor_id, array_agg(distinct r.name order by r.name) as roles
+                            from platform.role_assignment g
+                            join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id
+                           where g.tenant_id = platform.current_tenant() and g.actor_id in (select id from page)
+                           group by g.actor_id)
+            select page.*, coalesce(held.roles, '{}') as roles from page left join held on held.actor_id = page.id
+             order by place""";
 
     private final JdbcClient jdbc;
 
     PeopleDirectory(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Those who fit, and all roles to choose from. */
+    record Found(ListPage<PersonRow> people, Map<String, String> roles) {}
+
+    Found show(PeopleSearch search) {
+        return new Found(find(search), roles());
     }
 
     ListPage<PersonRow> find(PeopleSearch search) {
@@ -64,7 +81,7 @@ class PeopleDirectory {
         var number = ListPage.within(asked == null ? 1 : asked, PAGE, total);
         parameters.put("limit", PAGE);
         parameters.put("offset", (long) (number - 1) * PAGE);
-        var rows = jdbc.sql(COLUMNS + where + " order by " + search.order() + " limit :limit offset :offset")
+        var rows = jdbc.sql(PAGE_WITH_ROLES.formatted(PERSON, search.order(), where))
                 .params(parameters)
                 .query(PeopleDirectory::row)
                 .list();
@@ -84,8 +101,8 @@ class PeopleDirectory {
             parameters.put("afterId", after.uuid(1));
         }
         parameters.put("limit", paging.fetch());
-        var rows = jdbc.sql(
-                        COLUMNS + ", p.name_lower" + where + " order by p.name_lower collate \"C\", p.id limit :limit")
+        var rows = jdbc.sql(PERSON + ROLES + ", p.name_lower" + where
+                        + " order by p.name_lower collate \"C\", p.id limit :limit")
                 .params(parameters)
                 .query((row, number) -> new Place(row(row, number), row.getString("name_lower")))
                 .list();
@@ -99,7 +116,7 @@ class PeopleDirectory {
     /** Hands over everybody who fits, one by one. */
     void each(PeopleSearch search, Consumer<PersonRow> reader) {
         var parameters = new HashMap<String, Object>();
-        jdbc.sql(COLUMNS + FROM + conditions(search, parameters) + " order by " + search.order())
+        jdbc.sql(PERSON + ROLES + FROM + conditions(search, parameters) + " order by " + search.order())
                 .params(parameters)
                 .withFetchSize(ROWS_AT_A_TIME)
                 .query(result -> {

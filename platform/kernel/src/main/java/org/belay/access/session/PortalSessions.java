@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.access.session;
 
-import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
-
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
-import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Sessions in the database whose last access is written at most once a minute, so that reading a page seldom writes a
@@ -21,7 +25,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 final class PortalSessions<S extends Session> implements FindByIndexNameSessionRepository<PortalSessions.Visit<S>> {
 
-    private static final String FOUND = PortalSessions.class.getName() + ".found";
+    private static final ThreadLocal<AtomicReference<@Nullable Visit<?>>> OF_THIS_REQUEST = new ThreadLocal<>();
     private static final Duration WRITTEN_AT_MOST_EVERY = Duration.ofMinutes(1);
 
     private final FindByIndexNameSessionRepository<S> store;
@@ -42,29 +46,46 @@ final class PortalSessions<S extends Session> implements FindByIndexNameSessionR
 
     /** Finds a session; asked again within one request, which Spring Session does at its end, without a statement. */
     @Override
-    @SuppressWarnings("unchecked") // the attribute is this class's own
+    @SuppressWarnings("unchecked") // what is remembered is this class's own
     public @Nullable Visit<S> findById(String id) {
-        var request = RequestContextHolder.getRequestAttributes();
-        if (request != null
-                && request.getAttribute(FOUND, SCOPE_REQUEST) instanceof Visit<?> found
+        var known = OF_THIS_REQUEST.get();
+        if (known != null
+                && known.get() instanceof Visit<?> found
                 && found.getId().equals(id)) {
             return (Visit<S>) found;
         }
         var stored = store.findById(id);
         var visit = stored == null ? null : new Visit<>(stored);
-        if (request != null && visit != null) {
-            request.setAttribute(FOUND, visit, SCOPE_REQUEST);
-        }
+        remember(visit);
         return visit;
     }
 
     @Override
     public void deleteById(String id) {
-        var request = RequestContextHolder.getRequestAttributes();
-        if (request != null) {
-            request.removeAttribute(FOUND, SCOPE_REQUEST);
-        }
+        remember(null);
         store.deleteById(id);
+    }
+
+    private static void remember(@Nullable Visit<?> visit) {
+        var known = OF_THIS_REQUEST.get();
+        if (known != null) {
+            known.set(visit);
+        }
+    }
+
+    /** Stands around Spring Session's own filter, whose end asks for the session again. */
+    static final class OneRead extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            OF_THIS_REQUEST.set(new AtomicReference<>());
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                OF_THIS_REQUEST.remove();
+            }
+        }
     }
 
     @Override

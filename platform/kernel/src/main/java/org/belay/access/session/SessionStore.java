@@ -3,6 +3,7 @@ package org.belay.access.session;
 
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,6 +12,7 @@ import org.springframework.session.config.annotation.web.http.EnableSpringHttpSe
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +41,13 @@ class SessionStore {
         // two requests of one session may add the same attribute at once
         store.setCreateSessionAttributeQuery(ADD_ATTRIBUTE);
         return new PortalSessions<>(store);
+    }
+
+    @Bean
+    FilterRegistrationBean<PortalSessions.OneRead> oneReadOfTheSession() {
+        var registration = new FilterRegistrationBean<>(new PortalSessions.OneRead());
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+        return registration;
     }
 
     /** Host-only; with TLS, a name that a browser refuses to take from anywhere but this very host (RFC 6265bis). */
