@@ -47,7 +47,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(TestDatabase.class)
 class FileTests {
 
-    private static final FileUse CERTIFICATE = new FileUse("test.certificate", 100_000, Set.of("application/pdf"));
+    private static final FileUse CERTIFICATE =
+            new FileUse("test.certificate", 100_000, Set.of("application/pdf")).uninspected();
     private static final AtomicInteger FOUNDED = new AtomicInteger();
 
     @TempDir
