@@ -27,7 +27,8 @@ class OperatorTests {
         var operator = operator(browser, Browser.DESK, ColorScheme.LIGHT);
         operator.navigate(here("/operator"));
         assertThat(operator.locator("h1").innerText()).isEqualTo("All is well on this node");
-        assertThat(operator.locator("table").innerText()).contains("Lakeshore University", "Great Lakes HIM Association");
+        assertThat(operator.locator("table").innerText())
+                .contains("Lakeshore University", "Great Lakes HIM Association");
 
         press(operator, AriaRole.LINK, "Found an organization");
         operator.getByLabel("Name", exactly()).fill("Prairie Health Information Society");
@@ -48,17 +49,20 @@ class OperatorTests {
         assertThat(visitor.navigate(door).status()).isEqualTo(200);
 
         press(operator, AriaRole.BUTTON, "Suspend");
-        operator.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reopen")).waitFor();
+        operator.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reopen"))
+                .waitFor();
         assertThat(visitor.navigate(door).status()).isEqualTo(503);
 
         press(operator, AriaRole.BUTTON, "Reopen");
-        operator.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Suspend")).waitFor();
+        operator.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Suspend"))
+                .waitFor();
         assertThat(visitor.navigate(door).status()).isEqualTo(200);
     }
 
     @Test
     void theOperatorsPagesHaveNoFinding(Browser browser) {
-        for (var path : new String[] {"/operator", "/operator/organizations/new", "/operator/organizations/lakeshore"}) {
+        for (var path :
+                new String[] {"/operator", "/operator/organizations/new", "/operator/organizations/lakeshore"}) {
             var desk = operator(browser, Browser.DESK, ColorScheme.LIGHT);
             desk.navigate(here(path));
             assertThat(PageCheck.findings(desk)).isEmpty();
@@ -90,10 +94,14 @@ class OperatorTests {
         var credentials = Map.of("Authorization", basic("belay-demo"));
         for (var path : new String[] {"/operator", "/operator/organizations/lakeshore", "/actuator/prometheus"}) {
             assertThat(stranger.context().request().get(here(path)).status()).isEqualTo(401);
-            assertThat(administrator.navigate(demo.address(Demo.LAKESHORE) + path).status())
+            assertThat(administrator
+                            .navigate(demo.address(Demo.LAKESHORE) + path)
+                            .status())
                     .isEqualTo(404);
             administrator.context().setExtraHTTPHeaders(credentials);
-            assertThat(administrator.navigate(demo.address(Demo.LAKESHORE) + path).status())
+            assertThat(administrator
+                            .navigate(demo.address(Demo.LAKESHORE) + path)
+                            .status())
                     .isEqualTo(404);
             administrator.context().setExtraHTTPHeaders(Map.of());
         }
@@ -108,8 +116,7 @@ class OperatorTests {
     }
 
     private static String basic(String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString(("operator:" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString(("operator:" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private String here(String path) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.belay.plugins.TenantFigure;
 import org.belay.tenancy.Actor;
 import org.belay.tenancy.Tenant;
@@ -38,8 +38,12 @@ class Figures {
         this.clock = clock;
     }
 
-    /** One tenant's figures by their keys, in order. */
-    record Row(Tenant tenant, Map<String, Long> figures) {}
+    /**
+     * One tenant's figures by their keys.
+     *
+     * @param high those at which somebody should look
+     */
+    record Row(Tenant tenant, Map<String, Long> figures, Map<String, Long> high) {}
 
     private record Snapshot(Instant readAt, List<Row> rows) {}
 
@@ -72,12 +76,17 @@ class Figures {
     }
 
     private Row of(Tenant tenant) {
-        return TenantScope.call(
-                tenant.id(),
-                Actor.SYSTEM,
-                () -> new Row(
-                        tenant,
-                        reading.execute(status ->
-                                figures.stream().collect(Collectors.toMap(TenantFigure::key, TenantFigure::now)))));
+        return TenantScope.call(tenant.id(), Actor.SYSTEM, () -> {
+            var all = new TreeMap<String, Long>();
+            var high = new TreeMap<String, Long>();
+            reading.executeWithoutResult(status -> figures.forEach(figure -> {
+                var now = figure.now();
+                all.put(figure.key(), now);
+                if (now >= figure.attentionFrom()) {
+                    high.put(figure.key(), now);
+                }
+            }));
+            return new Row(tenant, all, high);
+        });
     }
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.app.nodes;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** HTTP by hand, a new connection for each request, so that the balancer decides anew each time. */
+final class Wire {
+
+    private static final Pattern COOKIE = Pattern.compile("(?im)^set-cookie: (belay=[^;]+)");
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    private final String host;
+    private final int port;
+    private String cookie = "";
+
+    /** @param host of the organization; the connection itself goes to loopback */
+    Wire(String host, int port) {
+        this.host = host;
+        this.port = port;
+    }
+
+    record Answer(int status, String text) {}
+
+    Answer get(String path) throws IOException {
+        try (var request = new Begun("GET " + path, "", List.of())) {
+            return request.finish();
+        }
+    }
+
+    /** Posts a form as a browser does, with the token of a page. */
+    Answer post(String path, String... fields) throws IOException {
+        try (var request = begin(path, fields)) {
+            return request.finish();
+        }
+    }
+
+    /** Sends all of a form but its last byte, so that the server is at it and waits. */
+    Begun begin(String path, String... fields) throws IOException {
+        var body = new StringBuilder("_csrf=").append(encoded(formToken()));
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
+        }
+        return new Begun("POST " + path, body.toString(), List.of("Content-Type: application/x-www-form-urlencoded"));
+    }
+
+    void signIn(String login) throws IOException {
+        post("/sign-in", "login", login, "password", "belay-demo");
+    }
+
+    /** The same visitor by another way in. */
+    Wire through(int otherPort) {
+        var other = new Wire(host, otherPort);
+        other.cookie = cookie;
+        return other;
+    }
+
+    private String formToken() throws IOException {
+        var token = FORM_TOKEN.matcher(get("/password/reset").text());
+        if (!token.find()) {
+            throw new IOException("no form on the page");
+        }
+        return token.group(1);
+    }
+
+    /** A request on its way. */
+    final class Begun implements AutoCloseable {
+
+        private final Socket socket;
+        private final byte[] body;
+
+        private Begun(String request, String text, List<String> headers) throws IOException {
+            body = text.getBytes(StandardCharsets.UTF_8);
+            var lines =
+                    new ArrayList<>(List.of(request + " HTTP/1.1", "Host: " + host + ":" + port, "Connection: close"));
+            lines.addAll(headers);
+            lines.add("Content-Length: " + body.length);
+            if (!cookie.isEmpty()) {
+                lines.add("Cookie: " + cookie);
+            }
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            var out = socket.getOutputStream();
+            out.write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            out.write(body, 0, Math.max(0, body.length - 1));
+            out.flush();
+        }
+
+        Answer finish() throws IOException {
+            if (body.length > 0) {
+                socket.getOutputStream().write(body, body.length - 1, 1);
+                socket.getOutputStream().flush();
+            }
+            var text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (text.isEmpty()) {
+                throw new IOException("no answer");
+            }
+            var set = COOKIE.matcher(text);
+            if (set.find()) {
+                cookie = set.group(1);
+            }
+            return new Answer(Integer.parseInt(text.substring(9, 12)), text);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
