@@ -57,9 +57,7 @@ class FileRows {
                         insert into platform.file_hold
                                (file_id, use, name, media_type, size, sha256, coverage, findings, stored_by, held_at)
                         select id, use, name, media_type, size, sha256, coverage, findings, stored_by, stored_at
-                          from platform.stored_file""" + OF_ONE)
-                .param("id", file.id().value())
-                .update();
+                          from platform.stored_file""" + OF_ONE).param("id", file.id().value()).update();
     }
 
     Optional<StoredFile> find(FileId id) {

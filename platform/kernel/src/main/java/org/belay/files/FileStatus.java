@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decidedAt when a reviewer decided; null where none had to, or none has yet
  */
-public record FileStatus(State state, Inspection inspection, @Nullable Instant decidedAt) {
+public record FileStatus(
+        State state, Inspection inspection, @Nullable Instant decidedAt) {
 
     public enum State {
         READY,

@@ -106,11 +106,12 @@ public class Files {
                 Map.of(
                         "use", file.use(),
                         "sha256", file.sha256(),
-                        "found", inspection.findings().stream()
-                                .map(finding -> finding.kind().name())
-                                .distinct()
-                                .sorted()
-                                .toList()));
+                        "found",
+                                inspection.findings().stream()
+                                        .map(finding -> finding.kind().name())
+                                        .distinct()
+                                        .sorted()
+                                        .toList()));
     }
 
     /** @throws NotFound when this tenant has no such file */

@@ -46,10 +46,7 @@ class Quota {
         refuseBeyond(jdbc.sql("""
                         insert into platform.file_usage as used (bytes) values (:bytes)
                             on conflict (tenant_id) do update set bytes = used.bytes + excluded.bytes
-                        returning bytes""")
-                .param("bytes", bytes)
-                .query(Long.class)
-                .single());
+                        returning bytes""").param("bytes", bytes).query(Long.class).single());
     }
 
     void giveBack(long bytes) {

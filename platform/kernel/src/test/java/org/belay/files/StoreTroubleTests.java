@@ -141,7 +141,9 @@ class StoreTroubleTests {
                     upload.get();
                     stored++;
                 } catch (java.util.concurrent.ExecutionException refused) {
-                    assertThat(refused.getCause()).isInstanceOf(RuleViolation.class).hasMessage("files.no-room");
+                    assertThat(refused.getCause())
+                            .isInstanceOf(RuleViolation.class)
+                            .hasMessage("files.no-room");
                 }
             }
         }

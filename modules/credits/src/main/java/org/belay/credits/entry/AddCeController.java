@@ -88,6 +88,9 @@ class AddCeController {
         var warning = kept == null ? "" : page.warning(kept);
         redirect.addFlashAttribute(
                 "flash",
-                new Notice(saved.fresh() && warning.isEmpty() ? "good" : "attention", text + warning, "/credits/entries/" + saved.id() + "/removal"));
+                new Notice(
+                        saved.fresh() && warning.isEmpty() ? "good" : "attention",
+                        text + warning,
+                        "/credits/entries/" + saved.id() + "/removal"));
     }
 }

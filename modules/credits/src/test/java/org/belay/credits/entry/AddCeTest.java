@@ -26,7 +26,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @CreditsSystemTest
 class AddCeTest {
 
-    private static final byte[] PDF = pdf("Certificate of attendance, 2 CEU, 14 November 2026, office@harborview.example");
+    private static final byte[] PDF =
+            pdf("Certificate of attendance, 2 CEU, 14 November 2026, office@harborview.example");
 
     private @Autowired MockMvcTester web;
     private @Autowired TwoAssociations associations;
@@ -296,7 +297,8 @@ class AddCeTest {
                 .contains("list.pdf", "a medical record number");
         assertThat(web.get().uri("/files/held/" + entry.certificate()).with(member.asking()))
                 .hasStatus(403);
-        var decision = web.post().uri("/files/held/" + entry.certificate() + "/purge").with(reviewer.asking());
+        var decision =
+                web.post().uri("/files/held/" + entry.certificate() + "/purge").with(reviewer.asking());
         assertThat(decision.param("reason", "")).hasStatus(422).bodyText().contains("Say why.");
         assertThat(web.post()
                         .uri("/files/held/" + entry.certificate() + "/purge")

@@ -12,8 +12,31 @@ import org.jspecify.annotations.Nullable;
 final class HintReader {
 
     private static final Set<String> STREETS = Set.of(
-            "st", "street", "ave", "avenue", "rd", "road", "blvd", "boulevard", "dr", "drive", "ln", "lane", "ct",
-            "court", "way", "pl", "place", "ter", "terrace", "pkwy", "parkway", "hwy", "highway", "cir", "circle");
+            "st",
+            "street",
+            "ave",
+            "avenue",
+            "rd",
+            "road",
+            "blvd",
+            "boulevard",
+            "dr",
+            "drive",
+            "ln",
+            "lane",
+            "ct",
+            "court",
+            "way",
+            "pl",
+            "place",
+            "ter",
+            "terrace",
+            "pkwy",
+            "parkway",
+            "hwy",
+            "highway",
+            "cir",
+            "circle");
     private static final Set<String> STATES = Set.of(
             "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY",
             "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH",
@@ -93,7 +116,8 @@ final class HintReader {
         }
         var end = at + 1;
         var dot = false;
-        while (end - at < 255 && (text.word(end) || ((text.at(end) == '.' || text.at(end) == '-') && text.word(end + 1)))) {
+        while (end - at < 255
+                && (text.word(end) || ((text.at(end) == '.' || text.at(end) == '-') && text.word(end + 1)))) {
             dot |= text.at(end) == '.';
             end++;
         }

@@ -36,7 +36,8 @@ class IdentifierCheck implements PatientIdentifiers, DisposableBean {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(45);
     private static final long MOST_MEMORY = 400_000_000;
     private static final long MOST_CHARACTERS = 40_000_000;
-    private static final Set<String> OFFICE = Set.of("wordprocessingml", "spreadsheetml", "presentationml", "oasis.opendocument");
+    private static final Set<String> OFFICE =
+            Set.of("wordprocessingml", "spreadsheetml", "presentationml", "oasis.opendocument");
     private static final Set<String> TEXTS = Set.of("application/json", "application/xml", "application/rtf");
 
     private final ExecutorService readers = Executors.newFixedThreadPool(
@@ -94,7 +95,10 @@ class IdentifierCheck implements PatientIdentifiers, DisposableBean {
             }
             return Coverage.UNREADABLE;
         } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError unreadable) {
-            LOG.info("A file of type {} could not be read: {}", mediaType, unreadable.getClass().getName());
+            LOG.info(
+                    "A file of type {} could not be read: {}",
+                    mediaType,
+                    unreadable.getClass().getName());
             return Coverage.UNREADABLE;
         }
     }

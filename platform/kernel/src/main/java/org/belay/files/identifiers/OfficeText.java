@@ -21,10 +21,11 @@ import javax.xml.stream.XMLStreamReader;
 final class OfficeText {
 
     private static final int MOST_ENTRIES = 5_000;
-    private static final Pattern PARTS = Pattern.compile("word/(document|header\\d{0,4}|footer\\d{0,4}|footnotes|endnotes|comments)\\.xml"
-            + "|xl/(sharedStrings|comments\\d{0,4}|worksheets/sheet\\d{1,4})\\.xml"
-            + "|ppt/(slides|notesSlides)/(slide|notesSlide)\\d{1,4}\\.xml"
-            + "|content\\.xml|styles\\.xml");
+    private static final Pattern PARTS =
+            Pattern.compile("word/(document|header\\d{0,4}|footer\\d{0,4}|footnotes|endnotes|comments)\\.xml"
+                    + "|xl/(sharedStrings|comments\\d{0,4}|worksheets/sheet\\d{1,4})\\.xml"
+                    + "|ppt/(slides|notesSlides)/(slide|notesSlide)\\d{1,4}\\.xml"
+                    + "|content\\.xml|styles\\.xml");
     private static final Set<String> PARAGRAPHS = Set.of("p", "h", "si");
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
@@ -52,7 +53,8 @@ final class OfficeText {
             var office = new OfficeText(scan, allowance);
             List<? extends ZipEntry> parts = zip.stream()
                     .filter(entry -> PARTS.matcher(entry.getName()).matches())
-                    .sorted(Comparator.comparing(entry -> entry.getName().startsWith("xl/shared") ? "" : entry.getName()))
+                    .sorted(Comparator.comparing(
+                            entry -> entry.getName().startsWith("xl/shared") ? "" : entry.getName()))
                     .toList();
             for (var part : parts) {
                 try (var bytes = office.counted(zip.getInputStream(part))) {

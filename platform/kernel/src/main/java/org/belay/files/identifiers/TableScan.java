@@ -103,9 +103,10 @@ final class TableScan {
                     end = next < 0 ? line.length() : next;
                 }
             }
-            cells.add(cell.startsWith("\"") && cell.endsWith("\"") && cell.length() > 1
-                    ? cell.substring(1, cell.length() - 1).strip()
-                    : cell);
+            cells.add(
+                    cell.startsWith("\"") && cell.endsWith("\"") && cell.length() > 1
+                            ? cell.substring(1, cell.length() - 1).strip()
+                            : cell);
             from = end + 1;
         }
         return cells;

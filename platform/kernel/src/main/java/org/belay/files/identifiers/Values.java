@@ -11,12 +11,56 @@ final class Values {
 
     private static final int LONGEST_NUMBER = 24;
     private static final Set<String> NOBODY = Set.of(
-            "test", "sample", "example", "redacted", "removed", "unknown", "withheld", "name", "first", "last", "none",
-            "doe", "anonymous", "patient", "not", "date", "mrn", "dob", "signature", "deidentified");
+            "test",
+            "sample",
+            "example",
+            "redacted",
+            "removed",
+            "unknown",
+            "withheld",
+            "name",
+            "first",
+            "last",
+            "none",
+            "doe",
+            "anonymous",
+            "patient",
+            "not",
+            "date",
+            "mrn",
+            "dob",
+            "signature",
+            "deidentified");
     private static final Set<String> NO_NAME = Set.of(
-            "of", "the", "and", "safety", "rights", "privacy", "care", "education", "access", "portal", "experience",
-            "engagement", "identification", "identity", "matching", "records", "record", "advocacy", "outcomes",
-            "satisfaction", "documentation", "data", "information", "health", "flow", "intake", "for", "in", "with");
+            "of",
+            "the",
+            "and",
+            "safety",
+            "rights",
+            "privacy",
+            "care",
+            "education",
+            "access",
+            "portal",
+            "experience",
+            "engagement",
+            "identification",
+            "identity",
+            "matching",
+            "records",
+            "record",
+            "advocacy",
+            "outcomes",
+            "satisfaction",
+            "documentation",
+            "data",
+            "information",
+            "health",
+            "flow",
+            "intake",
+            "for",
+            "in",
+            "with");
 
     private Values() {}
 

@@ -92,8 +92,7 @@ class HeifStripper extends PictureReading {
         return found;
     }
 
-    private static void blankItems(
-            ByteBuffer places, Set<Long> items, ByteBuffer whole, @Nullable ByteBuffer inside) {
+    private static void blankItems(ByteBuffer places, Set<Long> items, ByteBuffer whole, @Nullable ByteBuffer inside) {
         int version = places.get();
         take(places, 3);
         int sizes = places.getShort() & 0xffff;

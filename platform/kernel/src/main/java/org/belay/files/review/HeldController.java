@@ -119,8 +119,7 @@ class HeldController {
                 redirect);
     }
 
-    private ModelAndView decided(
-            boolean done, String told, FileId id, Model model, RedirectAttributes redirect) {
+    private ModelAndView decided(boolean done, String told, FileId id, Model model, RedirectAttributes redirect) {
         if (done) {
             Flash.good(redirect, messages, told);
             return new ModelAndView("redirect:/files/held/" + id);

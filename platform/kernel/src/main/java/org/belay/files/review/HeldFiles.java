@@ -85,7 +85,9 @@ class HeldFiles {
                         .param("id", id.value())
                         .param("state", state.name())
                         .param("reason", reason)
-                        .param("by", TenantScope.require().actor().map(Actor::id).orElse(null))
+                        .param(
+                                "by",
+                                TenantScope.require().actor().map(Actor::id).orElse(null))
                         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;

@@ -62,7 +62,7 @@ class HeldPages {
                 found,
                 found.isEmpty() ? null : found.getFirst(),
                 Math.max(0, found.size() - 1),
-                messages.getMessage("files.use." + file.use(), null, file.use(), locale()),
+                use(file),
                 file.mediaType(),
                 file.size(),
                 file.size() / MEGABYTE,
@@ -79,6 +79,11 @@ class HeldPages {
                 say(finding.labelKey()),
                 say(finding.placeKey(), finding.page(), finding.line()),
                 finding.grade() == Grade.CERTAIN);
+    }
+
+    private String use(HeldFile file) {
+        return Objects.requireNonNullElse(
+                messages.getMessage("files.use." + file.use(), null, file.use(), locale()), file.use());
     }
 
     private String name(@Nullable UUID person, Map<PersonId, String> names) {

@@ -51,8 +51,8 @@ class IdentifierCheckTests {
         var file = pdf(null, List.of("Agenda", "Nothing here"), List.of("Discharge list", "MRN: 00423177"));
 
         assertThat(check.in(file, "application/pdf", "list.pdf"))
-                .isEqualTo(new Inspection(
-                        Coverage.READ, List.of(new Finding(Kind.RECORD_NUMBER, Grade.CERTAIN, 2, 2))));
+                .isEqualTo(
+                        new Inspection(Coverage.READ, List.of(new Finding(Kind.RECORD_NUMBER, Grade.CERTAIN, 2, 2))));
     }
 
     @Test
@@ -107,8 +107,8 @@ class IdentifierCheckTests {
                 """
                 <worksheet><sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>
                 <row><c t="s"><v>2</v></c><c><v>18353</v></c></row></sheetData></worksheet>""");
-        var text = Files.write(
-                directory.resolve("utf16.txt"), "\ufeffDOB: 3/4/1950".getBytes(StandardCharsets.UTF_16LE));
+        var text =
+                Files.write(directory.resolve("utf16.txt"), "\ufeffDOB: 3/4/1950".getBytes(StandardCharsets.UTF_16LE));
 
         assertThat(kinds(document, DOCX)).containsExactlyInAnyOrder(Kind.NAME, Kind.RECORD_NUMBER);
         assertThat(kinds(sheet, XLSX)).containsExactly(Kind.DATE);

@@ -81,7 +81,11 @@ class IdentifierOracleTests {
 
     @Test
     void aColumnThatIsHeadedAsOneHoldsThem() {
-        var list = scan(0, "Unit,MRN,PatientName,birth_date", "4B,\"0042317\",\"Grebe, Orla\",18353", "4B,0042318,Ludek Ybarra,3/4/1950");
+        var list = scan(
+                0,
+                "Unit,MRN,PatientName,birth_date",
+                "4B,\"0042317\",\"Grebe, Orla\",18353",
+                "4B,0042318,Ludek Ybarra,3/4/1950");
         assertThat(list)
                 .contains(
                         new Finding(Kind.RECORD_NUMBER, Grade.CERTAIN, 0, 2),
@@ -94,7 +98,8 @@ class IdentifierOracleTests {
     @Test
     void aLabelMayStandAboveItsValue() {
         assertThat(scan(0, "Medical Record Number:", "   00423177")).isNotEmpty();
-        assertThat(scan(0, "What to do with a wrong MRN", "00423177 is an order")).isEmpty();
+        assertThat(scan(0, "What to do with a wrong MRN", "00423177 is an order"))
+                .isEmpty();
     }
 
     @Test
@@ -105,12 +110,15 @@ class IdentifierOracleTests {
 
     @Test
     void hugeAndHostileLinesTakeTimeInProportion() {
-        var pieces = List.of("1", "(", "a-", "1.1.", "::", "MRN: ", "patient ", "12 A ", "@", "\"", ",\"", "ssn ", "1-", "9 ");
+        var pieces = List.of(
+                "1", "(", "a-", "1.1.", "::", "MRN: ", "patient ", "12 A ", "@", "\"", ",\"", "ssn ", "1-", "9 ");
         for (var piece : pieces) {
             var line = piece.repeat(2_000_000 / piece.length());
             var began = System.nanoTime();
             scan(0, line);
-            assertThat((System.nanoTime() - began) / 1_000_000).as("%s: ms", piece).isLessThan(5_000);
+            assertThat((System.nanoTime() - began) / 1_000_000)
+                    .as("%s: ms", piece)
+                    .isLessThan(5_000);
         }
     }
 

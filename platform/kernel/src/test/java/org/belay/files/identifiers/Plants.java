@@ -14,8 +14,10 @@ import org.belay.files.Finding.Kind;
  */
 final class Plants {
 
-    private static final List<String> GIVEN = List.of("Orla", "Tamsin", "Bertrand", "Ngozi", "Ludek", "María", "Anne-Lise");
-    private static final List<String> FAMILY = List.of("Quillfeather", "Marshwiggle", "O'Dunlin", "Sandpiper", "Ybarra", "Grebe");
+    private static final List<String> GIVEN =
+            List.of("Orla", "Tamsin", "Bertrand", "Ngozi", "Ludek", "María", "Anne-Lise");
+    private static final List<String> FAMILY =
+            List.of("Quillfeather", "Marshwiggle", "O'Dunlin", "Sandpiper", "Ybarra", "Grebe");
     private static final String ALPHA = "ACDEFGHJKMNPQRTUVWXY";
 
     private final RandomGenerator random;
@@ -30,14 +32,69 @@ final class Plants {
     Plant certain() {
         return switch (random.nextInt(9)) {
             case 0 -> new Plant(Kind.SOCIAL_SECURITY_NUMBER, one("", "SSN: ", "Soc. Sec. No. ", "ssn ") + ssn("-"));
-            case 1 -> new Plant(Kind.SOCIAL_SECURITY_NUMBER, one("SSN: ", "Social Security Number ", "SSN#", "Social security no. ") + ssn(one("", " ", "-")));
+            case 1 ->
+                new Plant(
+                        Kind.SOCIAL_SECURITY_NUMBER,
+                        one("SSN: ", "Social Security Number ", "SSN#", "Social security no. ")
+                                + ssn(one("", " ", "-")));
             case 2 -> new Plant(Kind.PLAN_NUMBER, one("", "MBI: ", "Medicare ID ", "plan ") + medicare());
-            case 3 -> new Plant(Kind.RECORD_NUMBER, one("MRN: ", "MRN ", "Medical Record Number: ", "Medical record # ", "M.R.N. ", "Patient ID: ", "MRN No. ", "Med Rec No: ") + recordNumber());
-            case 4 -> new Plant(Kind.DATE, one("DOB: ", "D.O.B. ", "Date of Birth: ", "Birth date ", "Date of birth (mm/dd/yyyy): ", "dob ", "DOB - ", "Patient's date of birth is ") + date());
-            case 5 -> new Plant(Kind.DATE, one("Admission date: ", "Admitted ", "Date of admission ", "Discharge Date: ", "discharged on ", "Date of death: ", "Admit date ") + date());
-            case 6 -> new Plant(Kind.NAME, one("Patient name: ", "PATIENT NAME ", "Name of patient: ", "Patient's name: ", "Patient Name\t") + name());
-            case 7 -> new Plant(Kind.PLAN_NUMBER, one("Medicaid ID: ", "Health plan number: ", "HICN ", "Insurance ID # ", "Medicare No. ") + digits(9));
-            default -> new Plant(Kind.ACCOUNT, one("Patient account: ", "Patient account number ", "Hospital account # ") + digits(8));
+            case 3 ->
+                new Plant(
+                        Kind.RECORD_NUMBER,
+                        one(
+                                        "MRN: ",
+                                        "MRN ",
+                                        "Medical Record Number: ",
+                                        "Medical record # ",
+                                        "M.R.N. ",
+                                        "Patient ID: ",
+                                        "MRN No. ",
+                                        "Med Rec No: ")
+                                + recordNumber());
+            case 4 ->
+                new Plant(
+                        Kind.DATE,
+                        one(
+                                        "DOB: ",
+                                        "D.O.B. ",
+                                        "Date of Birth: ",
+                                        "Birth date ",
+                                        "Date of birth (mm/dd/yyyy): ",
+                                        "dob ",
+                                        "DOB - ",
+                                        "Patient's date of birth is ")
+                                + date());
+            case 5 ->
+                new Plant(
+                        Kind.DATE,
+                        one(
+                                        "Admission date: ",
+                                        "Admitted ",
+                                        "Date of admission ",
+                                        "Discharge Date: ",
+                                        "discharged on ",
+                                        "Date of death: ",
+                                        "Admit date ")
+                                + date());
+            case 6 ->
+                new Plant(
+                        Kind.NAME,
+                        one(
+                                        "Patient name: ",
+                                        "PATIENT NAME ",
+                                        "Name of patient: ",
+                                        "Patient's name: ",
+                                        "Patient Name\t")
+                                + name());
+            case 7 ->
+                new Plant(
+                        Kind.PLAN_NUMBER,
+                        one("Medicaid ID: ", "Health plan number: ", "HICN ", "Insurance ID # ", "Medicare No. ")
+                                + digits(9));
+            default ->
+                new Plant(
+                        Kind.ACCOUNT,
+                        one("Patient account: ", "Patient account number ", "Hospital account # ") + digits(8));
         };
     }
 
@@ -47,11 +104,22 @@ final class Plants {
             case 0 -> new Plant(Kind.PHONE, one("Tel ", "Home: ", "") + phone());
             case 1 -> new Plant(Kind.FAX, one("Fax ", "FAX: ") + phone());
             case 2 -> new Plant(Kind.EMAIL, "orla" + digits(2) + "@harbor-mail.example");
-            case 3 -> new Plant(Kind.PLACE, between(1, 9999) + " " + one("North Harbor", "Heron", "Old Mill") + " " + one("Street", "Ave", "Rd.", "Lane"));
+            case 3 ->
+                new Plant(
+                        Kind.PLACE,
+                        between(1, 9999) + " " + one("North Harbor", "Heron", "Old Mill") + " "
+                                + one("Street", "Ave", "Rd.", "Lane"));
             case 4 -> new Plant(Kind.PLACE, one("Duluth, MN ", "Gary, IN ") + digits(5));
             case 5 -> new Plant(Kind.URL, one("https://", "www.") + "portal" + digits(2) + ".example/x");
             case 6 -> new Plant(Kind.IP_ADDRESS, one("192.168.0.", "203.0.113.") + between(1, 254));
-            case 7 -> new Plant(Kind.AGE, one("a 9" + random.nextInt(10) + "-year-old", "9" + random.nextInt(10) + " y/o", "Age: 10" + random.nextInt(10), "aged 9" + random.nextInt(10)));
+            case 7 ->
+                new Plant(
+                        Kind.AGE,
+                        one(
+                                "a 9" + random.nextInt(10) + "-year-old",
+                                "9" + random.nextInt(10) + " y/o",
+                                "Age: 10" + random.nextInt(10),
+                                "aged 9" + random.nextInt(10)));
             case 8 -> new Plant(Kind.LICENSE, one("License number: ", "Driver's license # ") + "K" + digits(7));
             case 9 -> new Plant(Kind.DEVICE, one("Serial number: ", "Device ID: ") + "PM" + digits(7));
             default -> new Plant(Kind.DATE, one("seen ", "on ", "") + date());
@@ -62,7 +130,15 @@ final class Plants {
     String innocent() {
         return switch (random.nextInt(22)) {
             case 0 -> "This is to certify that " + name();
-            case 1 -> "has completed \"" + one("Patient Privacy", "MRN integrity in the master patient index", "Discharge planning and DOB matching", "Coding the 90-day global period", "SSN redaction, step by step") + "\"";
+            case 1 ->
+                "has completed \""
+                        + one(
+                                "Patient Privacy",
+                                "MRN integrity in the master patient index",
+                                "Discharge planning and DOB matching",
+                                "Coding the 90-day global period",
+                                "SSN redaction, step by step")
+                        + "\"";
             case 2 -> "Date: " + date();
             case 3 -> "Completed on " + date() + ", " + between(1, 8) + ".5 contact hours";
             case 4 -> "Questions: office" + digits(2) + "@association.example or " + phone();
@@ -111,7 +187,9 @@ final class Plants {
                         default -> (ALPHA + "0123456789").charAt(random.nextInt(30));
                     });
         }
-        return random.nextBoolean() ? number.toString() : number.insert(7, '-').insert(4, '-').toString();
+        return random.nextBoolean()
+                ? number.toString()
+                : number.insert(7, '-').insert(4, '-').toString();
     }
 
     private String recordNumber() {
@@ -121,12 +199,25 @@ final class Plants {
     private String phone() {
         var area = between(2, 9) + digits(2);
         var rest = between(2, 9) + digits(2);
-        return one(area + "-" + rest + "-", "(" + area + ") " + rest + "-", area + "." + rest + ".", "1-" + area + "-" + rest + "-") + digits(4);
+        return one(
+                        area + "-" + rest + "-",
+                        "(" + area + ") " + rest + "-",
+                        area + "." + rest + ".",
+                        "1-" + area + "-" + rest + "-")
+                + digits(4);
     }
 
     String date() {
         var day = LocalDate.of(between(1930, 2026), between(1, 12), between(1, 28));
-        var pattern = one("MM/dd/yyyy", "M/d/yy", "yyyy-MM-dd", "MMMM d, yyyy", "d MMM yyyy", "dd.MM.yyyy", "MMM d yyyy", "dd-MMM-yyyy");
+        var pattern = one(
+                "MM/dd/yyyy",
+                "M/d/yy",
+                "yyyy-MM-dd",
+                "MMMM d, yyyy",
+                "d MMM yyyy",
+                "dd.MM.yyyy",
+                "MMM d yyyy",
+                "dd-MMM-yyyy");
         return day.format(DateTimeFormatter.ofPattern(pattern, Locale.US));
     }
 

@@ -77,10 +77,15 @@ class PictureTests {
         assertThat(text(stripped)).doesNotContain("Orla", "XMP ").contains("a picture");
         assertThat(stripped[20]).isEqualTo((byte) 0x08);
         assertThat(orientation(stripped)).isEqualTo(3);
-        assertThat(ByteBuffer.wrap(stripped).order(ByteOrder.LITTLE_ENDIAN).getInt(4)).isEqualTo(stripped.length - 8);
-        var upright = riff(riffChunk("VP8X", new byte[] {0x0c, 0, 0, 0, 1, 0, 0, 1, 0, 0}), riffChunk("VP8 ", picture), riffChunk("EXIF", exif(1)));
+        assertThat(ByteBuffer.wrap(stripped).order(ByteOrder.LITTLE_ENDIAN).getInt(4))
+                .isEqualTo(stripped.length - 8);
+        var upright = riff(
+                riffChunk("VP8X", new byte[] {0x0c, 0, 0, 0, 1, 0, 0, 1, 0, 0}),
+                riffChunk("VP8 ", picture),
+                riffChunk("EXIF", exif(1)));
         assertThat(WEBP.strip(upright, "upright.webp"))
-                .isEqualTo(riff(riffChunk("VP8X", new byte[] {0, 0, 0, 0, 1, 0, 0, 1, 0, 0}), riffChunk("VP8 ", picture)));
+                .isEqualTo(
+                        riff(riffChunk("VP8X", new byte[] {0, 0, 0, 0, 1, 0, 0, 1, 0, 0}), riffChunk("VP8 ", picture)));
     }
 
     @Test
@@ -172,8 +177,12 @@ class PictureTests {
     }
 
     private static byte[] heic() {
-        var item = ByteBuffer.allocate(100).put(("\0\0\0\6Exif\0\0" + SECRET).getBytes(ISO_8859_1)).array();
-        var picture = ByteBuffer.allocate(100).put("the picture itself".getBytes(ISO_8859_1)).array();
+        var item = ByteBuffer.allocate(100)
+                .put(("\0\0\0\6Exif\0\0" + SECRET).getBytes(ISO_8859_1))
+                .array();
+        var picture = ByteBuffer.allocate(100)
+                .put("the picture itself".getBytes(ISO_8859_1))
+                .array();
         var type = box("ftyp", "heic\0\0\0\0mif1heic".getBytes(ISO_8859_1));
         var items = box("iinf", concat(new byte[] {0, 0, 0, 0, 0, 2}, entry(1, "hvc1"), entry(2, "Exif")));
         var length = type.length + 12 + items.length + 12 + 4 + 2 * 14 + 8;
@@ -192,8 +201,7 @@ class PictureTests {
 
     private static byte[] entry(int id, String kind) {
         return box(
-                "infe",
-                concat(new byte[] {2, 0, 0, 0, 0, (byte) id, 0, 0}, kind.getBytes(ISO_8859_1), new byte[] {0}));
+                "infe", concat(new byte[] {2, 0, 0, 0, 0, (byte) id, 0, 0}, kind.getBytes(ISO_8859_1), new byte[] {0}));
     }
 
     private static byte[] place(int id, int offset) {

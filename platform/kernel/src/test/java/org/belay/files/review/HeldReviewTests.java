@@ -70,7 +70,9 @@ class HeldReviewTests {
         assertThat(status.inspection().findings())
                 .containsExactly(new Finding(Kind.RECORD_NUMBER, Grade.CERTAIN, 0, 2));
         assertThatThrownBy(() -> tenants.in(tenant, () -> open(id))).hasMessage("files.held");
-        assertThat(tenants.in(tenant, () -> files.status(store("Nothing here", "agenda.txt")).state()))
+        assertThat(tenants.in(
+                        tenant,
+                        () -> files.status(store("Nothing here", "agenda.txt")).state()))
                 .isEqualTo(FileStatus.State.READY);
     }
 
@@ -88,7 +90,8 @@ class HeldReviewTests {
         }
         assertThat(tenants.as(tenant, reviewer, () -> reviewed(id))).isEqualTo(RECORD.getBytes(UTF_8));
         assertThat(actions(id)).contains("file.held", "file.held-opened");
-        assertThatThrownBy(() -> tenants.as(tenants.beta(), tenants.actorWith(tenants.beta(), "files:review"), () -> review.get(id)))
+        assertThatThrownBy(() -> tenants.as(
+                        tenants.beta(), tenants.actorWith(tenants.beta(), "files:review"), () -> review.get(id)))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -118,7 +121,8 @@ class HeldReviewTests {
         assertThat(onDisk(id)).doesNotExist();
         assertThat(tenants.in(tenant, () -> files.status(id)).purged()).isTrue();
         assertThatThrownBy(() -> tenants.in(tenant, () -> open(id))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> tenants.as(tenant, reviewer, () -> reviewed(id))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> tenants.as(tenant, reviewer, () -> reviewed(id)))
+                .isInstanceOf(NotFound.class);
         var kept = tenants.as(tenant, reviewer, () -> review.get(id));
         assertThat(kept.name()).isNull();
         assertThat(kept.sha256()).isEqualTo(before.sha256());
@@ -142,14 +146,17 @@ class HeldReviewTests {
     }
 
     private FileId store(String text, String name) {
-        return tenants.as(tenant, uploader, () -> tenants.in(tenant, () -> {
-            try {
-                return files.store(new ByteArrayInputStream(text.getBytes(UTF_8)), NOTE, name)
-                        .id();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
+        return tenants.as(
+                tenant,
+                uploader,
+                () -> tenants.in(tenant, () -> {
+                    try {
+                        return files.store(new ByteArrayInputStream(text.getBytes(UTF_8)), NOTE, name)
+                                .id();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
     }
 
     private byte[] open(FileId id) {
@@ -180,19 +187,20 @@ class HeldReviewTests {
     }
 
     private List<String> actions(FileId id) {
-        return tenants.in(tenant, () -> jdbc.sql("select action from platform.audit_entry where subject_id = :id")
-                .param("id", id.value())
-                .query(String.class)
-                .list());
+        return tenants.in(
+                tenant,
+                () -> jdbc.sql("select action from platform.audit_entry where subject_id = :id")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .list());
     }
 
     private String everythingKept(FileId id) {
-        return tenants.in(tenant, () -> jdbc.sql("""
+        return tenants.in(
+                tenant,
+                () -> jdbc.sql("""
                         select (select string_agg(d.details, ' ') from platform.audit_entry e join platform.audit_detail d on d.entry_id = e.id
-                                 where e.subject_id = :id) || (select h::text from platform.file_hold h where file_id = :id)""")
-                .param("id", id.value())
-                .query(String.class)
-                .single());
+                                 where e.subject_id = :id) || (select h::text from platform.file_hold h where file_id = :id)""").param("id", id.value()).query(String.class).single());
     }
 
     private Path onDisk(FileId id) {
