@@ -15,11 +15,39 @@ final class AddressSamples {
             "POST /features/{name}/on",
             "GET /organization/settings/{key}", // so is a setting's key
             "POST /organization/settings/{key}",
+            "GET /api/features/{name}",
+            "POST /api/features/{name}/off",
+            "POST /api/features/{name}/on",
+            "GET /api/organization/settings/{key}",
+            "POST /api/organization/settings/{key}/values",
             "GET /invitation/{token}", // the token itself is the right
             "POST /invitation/{token}",
             "GET /password/reset/{token}",
             "POST /password/reset/{token}",
+            "GET /operator/organizations/{slug}", // on the operator's own hosts alone
+            "POST /operator/organizations/{slug}/suspension",
+            "POST /operator/organizations/{slug}/reopening",
             "GET /credits/entries/{id}/correction/effect"); // leads back to the correction, for whoever asks
+
+    /** Pages that whoever is signed in may open: one's own, and those that say nothing of anybody. */
+    static final Set<String> OPEN_TO_ALL = Set.of(
+            "/",
+            "/account",
+            "/account/password",
+            "/api/openapi.json",
+            "/api/openapi.json.yaml",
+            "/credits/new/effect", // leads back to the form, for whoever asks
+            "/demo",
+            "/design",
+            "/design/mistakes",
+            "/design/plain",
+            "/design/question",
+            "/design/queue",
+            "/inbox",
+            "/password/reset",
+            "/search", // of what the person may read
+            "/sign-in",
+            "/theme.css");
 
     private static final String MEMBER = " join platform.person p on p.tenant_id = c.tenant_id and p.id = c.person_id"
             + " where p.email_lower = 'dariela.dunmere@greatlakes.example'";
@@ -38,7 +66,7 @@ final class AddressSamples {
 
     private static final String IMPORT =
             "with uploaded as (insert into platform.roster_import (id, file_id, file_name, state, problem, started_at, version)"
-                    + " values (gen_random_uuid(), gen_random_uuid(), 'roster.zip', 'FAILED', 'imports.problem.unreadable', now(), 0)"
+                    + " values (gen_random_uuid(), gen_random_uuid(), 'roster.zip', 'FAILED', 'imports.changed-since', now(), 0)"
                     + " returning id) select id from uploaded";
 
     private static final String HELD =
@@ -54,6 +82,17 @@ final class AddressSamples {
                     .sending(Map.of("role", "mentor", "givenName", "Maren", "familyName", "Lockridge", "version", "0")),
             AddressSample.ofAdministrators("/api/people/{id}", PERSON)
                     .sending(Map.of("json", "{\"givenName\":\"Maren\",\"familyName\":\"Lockridge\"}")),
+            AddressSample.ofAdministrators("/api/people/{id}/roles", PERSON)
+                    .sending(Map.of("role", "mentor", "json", "{\"role\":\"mentor\"}")),
+            AddressSample.ofAdministrators("/api/roles/{id}", "select id from platform.role where key = 'mentor'")
+                    .sending(Map.of("json", "{\"name\":\"Mentor\",\"permissions\":[]}")),
+            AddressSample.ofAdministrators("/api/clients/{id}", "select id from platform.api_client limit 1"),
+            AddressSample.ofAdministrators("/api/clients/{id}/status", "select id from platform.api_client limit 1")
+                    .sending(Map.of("json", "{\"active\":true}")),
+            AddressSample.ofAdministrators("/api/clients/{id}/roles", "select id from platform.api_client limit 1")
+                    .sending(Map.of("json", "{\"roles\":[\"administrator\"]}")),
+            AddressSample.ofAdministrators("/api/audit/entries/{id}", "select id from platform.audit_entry limit 1"),
+            AddressSample.ofAdministrators("/api/jobs/{id}", JOB),
             AddressSample.ofAdministrators("/roles/{id}", "select id from platform.role where key = 'mentor'"),
             AddressSample.ofAdministrators("/clients/{id}", "select id from platform.api_client limit 1"),
             AddressSample.ofAdministrators("/clients/{id}/status", "select id from platform.api_client limit 1")
@@ -73,6 +112,8 @@ final class AddressSamples {
                     {"title": "Sampled", "date": "2026-03-01", "minutes": 60, "provider": "Sample",
                      "providerKind": "other", "delivery": "IN_PERSON", "domains": {"II": 1}, "countsFor": ["RHIA"]}""")),
             AddressSample.ofAMember("/api/credits/entries/{id}/restoration", REMOVED),
+            AddressSample.ofAMember("/api/credits/entries/{id}/questions", ENTRY)
+                    .sending(Map.of("json", "{\"question\":\"Why?\"}")),
             new AddressSample("/study-groups/{id}", "member", "learner", GROUP, Map.of()),
             new AddressSample("/api/study-groups/{id}", "member", "learner", GROUP, Map.of()));
 

@@ -10,11 +10,13 @@ import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.belay.access.SignedIn;
 import org.belay.people.People;
+import org.belay.people.PersonDetails;
 import org.belay.tenancy.Actor;
 import org.belay.tenancy.Tenant;
 import org.belay.tenancy.TenantDirectory;
@@ -37,11 +39,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Asks every address that names a thing as a person of another tenant. The thing's own person must reach it first;
  * then the stranger gets 404, with the same body as for a thing that never was. An address without a sample fails.
+ * Whoever is signed in at the right tenant and holds no right gets nothing either.
  */
 @SystemTest
 class EveryAddressTests {
 
     private static final String ABSENT = "0198a000-0000-7000-8000-000000000000";
+
+    private static final AddressSample PAGE = AddressSample.ofAMember("/", "");
 
     @Autowired
     MockMvcTester mvc;
@@ -85,6 +90,35 @@ class EveryAddressTests {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void whoHasNoRightIsRefused() {
+        var tenant = tenants.at("greatlakes.localhost").orElseThrow();
+        var nobody = "nobody-" + UUID.randomUUID();
+        TenantScope.run(
+                tenant.id(),
+                Actor.SYSTEM,
+                () -> people.add(new PersonDetails(
+                        "Norn", "Withoutright", null, null, nobody + "@greatlakes.example", null, null, Map.of())));
+
+        var wrong = new ArrayList<String>();
+        Stream.concat(
+                        addresses().filter(address -> sample(address) != null),
+                        mapped().filter(address -> address.method() == HttpMethod.GET
+                                && !address.pattern().contains("{")))
+                .filter(address -> !AddressSamples.OPEN_TO_ALL.contains(address.pattern()))
+                .forEach(address -> {
+                    var sample = sample(address);
+                    var answer = sample == null
+                            ? call(address, PAGE, tenant, nobody, "")
+                            : call(address, sample, tenant, nobody, thing(tenant, sample));
+                    if (answer.status() != 403 && answer.status() != 404) {
+                        wrong.add(address + ": got " + answer.status());
+                    }
+                });
+
+        assertThat(wrong).isEmpty();
+    }
+
     private List<String> ask(Address address) {
         var sample = Objects.requireNonNull(sample(address));
         var owner = tenants.at("greatlakes.localhost").orElseThrow();
@@ -107,9 +141,9 @@ class EveryAddressTests {
         return wrong;
     }
 
-    private record Answer(int status, String body) {}
+    record Answer(int status, String body) {}
 
-    private Answer call(Address address, AddressSample sample, Tenant tenant, String person, String thing) {
+    Answer call(Address address, AddressSample sample, Tenant tenant, String person, String thing) {
         var host = tenant.slug() + ".localhost";
         var path = address.pattern();
         for (var field : sample.form().entrySet()) {
@@ -180,12 +214,15 @@ class EveryAddressTests {
     }
 
     private Stream<Address> addresses() {
+        return mapped().filter(address -> address.pattern().contains("{"))
+                .filter(address -> !AddressSamples.NO_THING.contains(address.toString()));
+    }
+
+    private Stream<Address> mapped() {
         return mappings.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream()
-                        .filter(pattern -> pattern.contains("{"))
                         .flatMap(pattern -> mapping.getMethodsCondition().getMethods().stream()
                                 .map(method -> new Address(method.asHttpMethod(), pattern))))
-                .filter(address -> !AddressSamples.NO_THING.contains(address.toString()))
                 .sorted(Comparator.comparing(Address::toString));
     }
 }

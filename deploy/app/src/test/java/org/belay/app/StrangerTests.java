@@ -46,6 +46,7 @@ class StrangerTests {
                             new Cookie("belay", session.value).setDomain(host).setPath("/")));
             other.navigate("http://" + host + ":" + demo.port() + "/people");
             assertThat(other.content()).doesNotContain("Adele Brookwater");
+            assertThat(other.locator(".person").count()).isZero(); // nobody is signed in
         }
 
         var own = browser.visitor(Browser.DESK, ColorScheme.LIGHT);

@@ -18,7 +18,7 @@ class CreditsModule {
                 .migrations("db/migration/credits")
                 .permission(LOG, "member", "learner", "mentor", "faculty", "ce-manager")
                 .permission("credits:review", "ce-manager")
-                .setting("credits.contact", Type.TEXT, "")
+                .setting(Contact.SETTING, Type.TEXT, "")
                 .navigation(GROUP, "credits.nav.mine", "/credits", "certificate", LOG, 100)
                 .navigation(GROUP, "credits.nav.add", "/credits/new", "circle-plus", LOG, 110)
                 .navigation(GROUP, "credits.nav.transcript", "/credits/transcript", "file-text", LOG, 120)

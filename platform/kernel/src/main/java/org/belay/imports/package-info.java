@@ -4,7 +4,9 @@
  * and again without doubling; its users become people.
  */
 @ApplicationModule(
-        allowedDependencies = {"tenancy", "plugins", "web", "audit", "people", "access", "jobs", "files", "roster"})
+        allowedDependencies = {
+            "tenancy", "plugins", "web", "api", "audit", "people", "access", "jobs", "files", "roster"
+        })
 @NullMarked
 package org.belay.imports;
 

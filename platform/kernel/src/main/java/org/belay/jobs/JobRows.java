@@ -114,6 +114,20 @@ class JobRows {
                 .list();
     }
 
+    /** Those that stand behind a place in the list of the newest. */
+    @Transactional(readOnly = true)
+    List<JobView> before(Instant createdAt, UUID id, int limit) {
+        return jdbc.sql("""
+                        select * from platform.job
+                         where tenant_id = platform.current_tenant() and (created_at, id) < (:at, :id)
+                         order by created_at desc, id desc limit :limit""")
+                .param("at", createdAt.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .param("limit", limit)
+                .query(this::view)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     Map<State, Long> counts() {
         return jdbc.sql("""

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.belay.api.Cursor;
+import org.belay.api.Page;
+import org.belay.api.Paging;
 import org.belay.tenancy.Actor;
 import org.belay.tenancy.CurrentRights;
 import org.belay.tenancy.NotFound;
@@ -59,6 +62,16 @@ public class Jobs {
     @PreAuthorize("hasAuthority('jobs:read')")
     public List<JobView> newest(int offset, int limit) {
         return rows.newest(offset, limit);
+    }
+
+    /** All jobs, the newest first. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('jobs:read')")
+    public Page<JobView> page(Paging paging) {
+        var found = paging.after(2)
+                .map(place -> rows.before(place.moment(0), place.uuid(1), paging.fetch()))
+                .orElseGet(() -> rows.newest(0, paging.fetch()));
+        return Page.of(found, paging, job -> Cursor.at(job.createdAt(), job.id()));
     }
 
     @Transactional(readOnly = true)

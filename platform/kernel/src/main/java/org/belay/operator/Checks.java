@@ -33,11 +33,12 @@ class Checks {
 
     Now now() {
         var whole = health.health();
-        var parts = whole instanceof CompositeHealthDescriptor composite
-                ? composite.getComponents().entrySet().stream()
+        var components = whole instanceof CompositeHealthDescriptor composite ? composite.getComponents() : null;
+        var parts = components == null
+                ? List.<Part>of()
+                : components.entrySet().stream()
                         .map(part -> new Part(part.getKey(), up(part.getValue())))
-                        .toList()
-                : List.<Part>of();
+                        .toList();
         return new Now(
                 up(whole),
                 parts,

@@ -60,7 +60,8 @@ class Founding {
             TenantProfile profile,
             PersonDetails administrator,
             String address) {
-        if (administrator.email() == null) {
+        var email = administrator.email();
+        if (email == null) {
             throw new RuleViolation("operator.administrator.email");
         }
         var tenant = tenants.found(
@@ -74,7 +75,7 @@ class Founding {
                 profile.accent());
         within(tenant, () -> {
             var person = people.register(administrator).id();
-            access.openAccount(person, administrator.email());
+            access.openAccount(person, email);
             access.assign(person.value(), Access.ADMINISTRATOR, null);
             invitations.send(person, address);
         });

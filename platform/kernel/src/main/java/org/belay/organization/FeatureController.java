@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.organization;
 
-import java.util.List;
 import java.util.Locale;
 import org.belay.plugins.Features;
-import org.belay.plugins.ModuleDescriptor;
 import org.belay.web.Flash;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -28,22 +26,20 @@ class FeatureController {
         this.messages = messages;
     }
 
-    /** A feature in words, with what would disappear from view. */
-    record Line(
-            String name, String label, String purpose, boolean enabled, List<String> menu, List<String> permissions) {}
-
     @GetMapping
     String list(Model model, Locale locale) {
         model.addAttribute(
                 "features",
-                features.all().stream().map(feature -> line(feature, locale)).toList());
+                features.all().stream()
+                        .map(feature -> FeatureLine.of(feature, messages, locale))
+                        .toList());
         return "organization/features";
     }
 
     /** Shows what will disappear from view before anything does. */
     @GetMapping("/{name}/off")
     String ask(@PathVariable String name, Model model, Locale locale) {
-        model.addAttribute("feature", line(features.get(name), locale));
+        model.addAttribute("feature", FeatureLine.of(features.get(name), messages, locale));
         return "organization/feature-off";
     }
 
@@ -59,27 +55,11 @@ class FeatureController {
 
     private String turn(String name, boolean on, String key, RedirectAttributes redirect, Locale locale) {
         features.turn(name, on);
-        Flash.good(redirect, messages, key, line(features.get(name), locale).label());
+        Flash.good(
+                redirect,
+                messages,
+                key,
+                FeatureLine.of(features.get(name), messages, locale).label());
         return "redirect:/features";
-    }
-
-    private Line line(Features.Feature feature, Locale locale) {
-        ModuleDescriptor module = feature.module();
-        return new Line(
-                module.name(),
-                say(module.labelKey(), module.name(), locale),
-                say(module.purposeKey(), "", locale),
-                feature.enabled(),
-                module.navigation().stream()
-                        .map(entry -> say(entry.labelKey(), entry.href(), locale))
-                        .toList(),
-                module.permissions().stream()
-                        .map(permission ->
-                                say("permission." + permission.name().replace(':', '.'), permission.name(), locale))
-                        .toList());
-    }
-
-    private String say(String key, String otherwise, Locale locale) {
-        return String.valueOf(messages.getMessage(key, null, otherwise, locale));
     }
 }

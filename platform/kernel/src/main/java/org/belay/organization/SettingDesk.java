@@ -111,8 +111,8 @@ class SettingDesk {
                 history);
     }
 
-    void set(String key, String value, LocalDate from) {
-        settings.set(key, value, from);
+    UUID set(String key, String value, LocalDate from) {
+        return settings.set(key, value, from);
     }
 
     LocalDate today() {

@@ -101,20 +101,22 @@ public class Settings {
     /**
      * Sets a value from a day on.
      *
+     * @return the id of its entry
      * @throws RuleViolation when the value does not fit the setting's type, or the day is over
      */
     @PreAuthorize("hasAuthority('platform:configure')")
-    public void set(String key, String value, LocalDate from) {
+    public UUID set(String key, String value, LocalDate from) {
         var declaration = declared(key).orElseThrow(NotFound::new);
         if (from.isBefore(today())) {
             throw new RuleViolation("setting.past");
         }
         var canonical = canonical(declaration, value.strip());
         var actor = TenantScope.require().actor().orElseThrow();
+        var id = Ids.next();
         jdbc.sql("""
                         insert into platform.setting (id, key, value, effective_from, changed_by, changed_at)
                         values (:id, :key, :value, :from, :by, :at)""")
-                .param("id", Ids.next())
+                .param("id", id)
                 .param("key", key)
                 .param("value", canonical)
                 .param("from", from)
@@ -122,6 +124,7 @@ public class Settings {
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
         events.publishEvent(new SettingChanged(TenantScope.require().tenant(), key, canonical, from));
+        return id;
     }
 
     /** Today in the tenant's zone. */

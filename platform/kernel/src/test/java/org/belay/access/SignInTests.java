@@ -3,11 +3,13 @@ package org.belay.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.belay.KernelTest;
 import org.belay.TestPeople;
 import org.belay.TestTenants;
 import org.belay.Visitor;
+import org.belay.tenancy.CurrentRights;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -29,6 +31,9 @@ class SignInTests {
 
     @Autowired
     Access access;
+
+    @Autowired
+    CurrentRights rights;
 
     @Autowired
     Sessions sessions;
@@ -56,6 +61,18 @@ class SignInTests {
                 .isEmpty();
         assertThat(visitor.get("/people.csv").getResponse().getRedirectedUrl()).endsWith(SIGN_IN);
         assertThat(visitor.signIn(someone.email(), TestPeople.PASSWORD)).isEqualTo("/sign-in?wrong");
+    }
+
+    @Test
+    void whoIsStoppedHasNoRightWhereverTheyAreStillRecognised() {
+        var actor = tenants.actorWith(tenants.alpha(), "people:read");
+        assertThat(tenants.as(tenants.alpha(), actor, () -> rights.get().has("people:read")))
+                .isTrue();
+
+        tenants.inTenant(tenants.alpha(), () -> access.setActive(Objects.requireNonNull(actor.id()), false));
+
+        assertThat(tenants.as(tenants.alpha(), actor, () -> rights.get().has("people:read")))
+                .isFalse();
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.belay.tokens.TwoTenants.HERE;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -50,6 +52,22 @@ class IdempotencyTests {
         assertThat(other.statusCode()).isEqualTo(422);
         assertThat(tenants.problem(other)).isEqualTo("key-reused");
         assertThat(count("Other")).isZero();
+    }
+
+    @Test
+    void aKeyCountsForOneActorAndRouteOnly() {
+        var made = new ArrayList<UUID>();
+        for (var actor : List.of(Actor.person(Ids.next(), "One"), Actor.person(Ids.next(), "Another"))) {
+            for (var route : List.of("POST /api/people", "POST /api/things")) {
+                made.add(tenants.as(
+                        HERE,
+                        actor,
+                        () -> idempotency
+                                .once(route, "key-shared", "same", Ids::next)
+                                .id()));
+            }
+        }
+        assertThat(made).hasSize(4).doesNotHaveDuplicates();
     }
 
     @Test

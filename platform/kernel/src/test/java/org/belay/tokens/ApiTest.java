@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.belay.testkit.TestDatabase;
+import org.belay.tokens.client.TestClients;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -17,5 +18,5 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"belay.operator.hosts=operator.test", "belay.limits.api-per-minute=2000"})
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, TwoTenants.class, AuthorizationCodeTests.FormToken.class})
+@Import({TestDatabase.class, TwoTenants.class, TestClients.class, AuthorizationCodeTests.FormToken.class})
 public @interface ApiTest {}

@@ -18,6 +18,7 @@ import org.belay.access.Access;
 import org.belay.people.People;
 import org.belay.people.PersonDetails;
 import org.belay.tenancy.Actor;
+import org.belay.tokens.client.TestClients;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +51,7 @@ class AuthorizationCodeTests {
     }
 
     private @Autowired TwoTenants tenants;
-    private @Autowired Clients clients;
+    private @Autowired TestClients clients;
     private @Autowired People people;
     private @Autowired Access access;
     private @Autowired PasswordEncoder passwords;

@@ -23,6 +23,7 @@ import org.belay.tenancy.TenantId;
 import org.belay.tenancy.TenantKind;
 import org.belay.tenancy.TenantScope;
 import org.belay.tenancy.Tenants;
+import org.belay.tokens.client.TestClients;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -48,11 +49,11 @@ public class TwoTenants {
     private final Map<String, TenantId> tenants = new ConcurrentHashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Tenants desk;
-    private final Clients clients;
+    private final TestClients clients;
     private final TransactionTemplate transaction;
     private final Environment environment;
 
-    TwoTenants(Tenants desk, Clients clients, PlatformTransactionManager transactions, Environment environment) {
+    TwoTenants(Tenants desk, TestClients clients, PlatformTransactionManager transactions, Environment environment) {
         this.desk = desk;
         this.clients = clients;
         this.transaction = new TransactionTemplate(transactions);
@@ -80,7 +81,7 @@ public class TwoTenants {
     }
 
     /** Registers another client. */
-    UUID client(String host, String clientId, Set<String> roles) {
+    public UUID client(String host, String clientId, Set<String> roles) {
         return as(host, Actor.SYSTEM, () -> clients.add(clientId, clientId, SECRET, List.of(), roles));
     }
 
@@ -94,10 +95,16 @@ public class TwoTenants {
         return tokens.computeIfAbsent(host, any -> token(host, CLIENT));
     }
 
-    String token(String host, String clientId) {
+    public String token(String host, String clientId) {
         return json(askForToken(host, clientId, SECRET, "grant_type=client_credentials"))
                 .get("access_token")
                 .asString();
+    }
+
+    /** What a client gets that asks for a token with this secret. */
+    public int tokenStatus(String host, String clientId, String secret) {
+        return askForToken(host, clientId, secret, "grant_type=client_credentials")
+                .statusCode();
     }
 
     HttpResponse<String> askForToken(String host, String clientId, String secret, String form) {
@@ -120,6 +127,20 @@ public class TwoTenants {
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** The status of an answer to a client that has no right but a learner's. */
+    public int refusal(String method, String path, String body) {
+        var token = tokens.computeIfAbsent("learner", any -> {
+            client(HERE, "learner-client", Set.of("learner"));
+            return token(HERE, "learner-client");
+        });
+        return send(request(HERE, path)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", "\"v0\"")
+                        .method(method, BodyPublishers.ofString(body)))
+                .statusCode();
     }
 
     public HttpRequest.Builder request(String host, String path) {

@@ -106,7 +106,9 @@ public class TestDatabase {
 
         @SuppressWarnings("resource") // lives as long as the JVM
         private static Server inContainer() {
-            var container = new PostgreSQLContainer("postgres:18");
+            var container = new PostgreSQLContainer("postgres:18")
+                    .withEnv("POSTGRES_INITDB_ARGS", "--encoding=UTF8 --locale=C.UTF-8") // as the embedded one
+                    .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
             container.start();
             execute(container, "create role belay_owner login password 'belay_owner'");
             execute(container, "create role belay_app login password 'belay_app'");

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.belay.credits.demo.DemoLedger.Marks;
 import org.belay.people.People;
 import org.belay.plugins.DemoData;
+import org.belay.plugins.Settings;
 import org.belay.tenancy.Tenant;
 import org.belay.tenancy.TenantKind;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -36,12 +37,14 @@ class CreditsDemo implements DemoData {
     private final DemoLedger ledger;
     private final People people;
     private final JdbcClient jdbc;
+    private final Settings settings;
     private final Clock clock;
 
-    CreditsDemo(DemoLedger ledger, People people, JdbcClient jdbc, Clock clock) {
+    CreditsDemo(DemoLedger ledger, People people, JdbcClient jdbc, Settings settings, Clock clock) {
         this.ledger = ledger;
         this.people = people;
         this.jdbc = jdbc;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -54,6 +57,7 @@ class CreditsDemo implements DemoData {
             someone(tenant, "mentor").ifPresent(id -> member(id, RHIT, today.plusMonths(15), 6, today, random));
             return;
         }
+        settings.set("credits.contact", "manager@" + tenant.slug() + ".example", today);
         someone(tenant, "member").ifPresent(id -> renata(id, today));
         someone(tenant, "mentor").ifPresent(id -> member(id, RHIA, today.plusMonths(5), 36, today, random));
         someone(tenant, "manager").ifPresent(id -> member(id, RHIA, today.plusMonths(13), 14, today, random));

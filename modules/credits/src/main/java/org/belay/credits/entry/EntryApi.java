@@ -3,7 +3,6 @@ package org.belay.credits.entry;
 
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.belay.api.Cursor;
@@ -47,13 +46,21 @@ class EntryApi {
     private final LogCe log;
     private final EntryDesk desk;
     private final EntryFormPage page;
+    private final Idempotency idempotency;
 
-    EntryApi(CeRecords records, EntryPreview preview, LogCe log, EntryDesk desk, EntryFormPage page) {
+    EntryApi(
+            CeRecords records,
+            EntryPreview preview,
+            LogCe log,
+            EntryDesk desk,
+            EntryFormPage page,
+            Idempotency idempotency) {
         this.records = records;
         this.preview = preview;
         this.log = log;
         this.desk = desk;
         this.page = page;
+        this.idempotency = idempotency;
     }
 
     /** The newest day first. */
@@ -77,13 +84,22 @@ class EntryApi {
     }
 
     @PostMapping("/entries")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<EntryResource> add(
             @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody EntryBody body) {
-        var submission = key == null || key.isBlank() ? Ids.next().toString() : "api " + key;
-        var saved = log.add(body.details(preview.choices()), submission, body.certificate());
-        var answer = ResponseEntity.created(URI.create("/api/credits/entries/" + saved.id()));
-        return (saved.fresh() ? answer : answer.header("Idempotent-Replay", "true")).body(show(saved.id()));
+        return idempotency
+                .once(
+                        "POST /api/credits/entries",
+                        key,
+                        body,
+                        () -> log.add(
+                                        body.details(preview.choices()),
+                                        Ids.next().toString(),
+                                        body.certificate())
+                                .id()
+                                .value())
+                .created("/api/credits/entries/{id}", id -> show(EntryId.of(id)));
     }
 
     @PutMapping("/entries/{id}")

@@ -24,7 +24,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One entry: look, mend, take away, put back, ask. */
+/** One entry: look, mend, take away, put back. */
 @Controller
 @RequestMapping("/credits/entries/{id}")
 class EntryController {
@@ -124,13 +124,6 @@ class EntryController {
     String restore(@PathVariable EntryId id, RedirectAttributes redirect) {
         log.restore(id);
         redirect.addFlashAttribute("flash", new Notice("good", wording.text("credits.restored"), null));
-        return "redirect:/credits/entries/" + id;
-    }
-
-    @PostMapping("/question")
-    String ask(@PathVariable EntryId id, @RequestParam String question, RedirectAttributes redirect) {
-        desk.ask(id, question);
-        redirect.addFlashAttribute("flash", new Notice("good", wording.text("credits.question.sent"), null));
         return "redirect:/credits/entries/" + id;
     }
 }

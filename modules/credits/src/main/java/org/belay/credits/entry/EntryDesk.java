@@ -7,9 +7,9 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.belay.audit.AuditLog;
 import org.belay.credits.CeRecord;
 import org.belay.credits.CeRecords;
+import org.belay.credits.Contact;
 import org.belay.credits.EntryId;
 import org.belay.credits.LoggedEntry;
 import org.belay.credits.Requirements;
@@ -17,32 +17,29 @@ import org.belay.credits.Standing;
 import org.belay.credits.Wording;
 import org.belay.files.FileContent;
 import org.belay.tenancy.NotFound;
-import org.belay.tenancy.RuleViolation;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows one of the person's own entries, and takes a question about it. */
+/** Shows one of the person's own entries. */
 @Service
 @Transactional
 @PreAuthorize("hasAuthority('credits:log')")
 class EntryDesk {
 
-    private static final int LONGEST_QUESTION = 2_000;
-
     private final CeRecords records;
     private final Requirements requirements;
     private final Wording wording;
     private final Certificates certificates;
-    private final AuditLog audit;
+    private final Contact contact;
 
     EntryDesk(
-            CeRecords records, Requirements requirements, Wording wording, Certificates certificates, AuditLog audit) {
+            CeRecords records, Requirements requirements, Wording wording, Certificates certificates, Contact contact) {
         this.records = records;
         this.requirements = requirements;
         this.wording = wording;
         this.certificates = certificates;
-        this.audit = audit;
+        this.contact = contact;
     }
 
     @Transactional(readOnly = true)
@@ -63,6 +60,7 @@ class EntryDesk {
                         .toList(),
                 logged.certificate() == null ? null : certificates.state(logged.certificate()),
                 entry.certificate() ? null : wording.date(due(record, logged, known)),
+                contact.address().isPresent(),
                 logged.version());
     }
 
@@ -71,19 +69,6 @@ class EntryDesk {
     public FileContent certificate(EntryId id) throws IOException {
         var file = records.mine().entry(id).map(CeRecord.Logged::certificate).orElseThrow(NotFound::new);
         return certificates.open(file);
-    }
-
-    /** Puts a question about the entry on record for the organization's CE manager. */
-    public void ask(EntryId id, String question) {
-        var entry = records.mine().entry(id).orElseThrow(NotFound::new).entry();
-        if (question.isBlank()) {
-            throw new RuleViolation("credits.question.missing");
-        }
-        if (question.length() > LONGEST_QUESTION) {
-            throw new RuleViolation("credits.question.too-long", LONGEST_QUESTION);
-        }
-        audit.record(
-                "ce.question", "ce-entry", id.value(), Map.of("entry", entry.title(), "question", question.strip()));
     }
 
     private static LocalDate due(CeRecord record, CeRecord.Logged logged, Requirements.Credential credential) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts label to value, in order
  * @param certificate what became of the one that was handed in; null when there is none
  * @param due the day by which the certificate is to be added; null when it is there
+ * @param answered whether somebody is named who answers questions
  */
 record EntryPage(
         EntryId id,
@@ -23,6 +24,7 @@ record EntryPage(
         List<Placed> placed,
         @Nullable CertificateState certificate,
         @Nullable String due,
+        boolean answered,
         long version) {
 
     EntryPage {

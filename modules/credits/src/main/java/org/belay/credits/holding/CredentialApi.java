@@ -3,23 +3,26 @@ package org.belay.credits.holding;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.belay.api.Idempotency;
 import org.belay.api.SeenVersion;
 import org.belay.api.Versioned;
 import org.belay.credits.CeRecord;
 import org.belay.credits.CeRecords;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A person's own credentials over the API. */
@@ -29,10 +32,12 @@ class CredentialApi {
 
     private final KeepCredentials credentials;
     private final CeRecords records;
+    private final Idempotency idempotency;
 
-    CredentialApi(KeepCredentials credentials, CeRecords records) {
+    CredentialApi(KeepCredentials credentials, CeRecords records, Idempotency idempotency) {
         this.credentials = credentials;
         this.records = records;
+        this.idempotency = idempotency;
     }
 
     /** Dates as sent: those of the issuer's account, or the day the exam was passed. */
@@ -98,10 +103,19 @@ class CredentialApi {
     }
 
     @PostMapping
-    ResponseEntity<CredentialResource> add(@Valid @RequestBody CredentialBody body) {
-        var kept = credentials.add(Objects.requireNonNull(body.code()), body.dates());
-        return ResponseEntity.created(URI.create("/api/credits/credentials/" + kept.id()))
-                .body(show(kept.id()));
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<CredentialResource> add(
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody CredentialBody body) {
+        return idempotency
+                .once(
+                        "POST /api/credits/credentials",
+                        key,
+                        body,
+                        () -> credentials
+                                .add(Objects.requireNonNull(body.code()), body.dates())
+                                .id())
+                .created("/api/credits/credentials/{id}", this::show);
     }
 
     @PutMapping("/{id}")

@@ -62,6 +62,11 @@ class EntryApiTest {
         assertThat(second).hasStatus(201);
         assertThat(second.getResponse().getHeader("Location"))
                 .isEqualTo(first.getResponse().getHeader("Location"));
+        assertThat(second).hasHeader("Idempotent-Replay", "true");
+        assertThat(send(member, "POST", ENTRIES, body("Other", 60), "Idempotency-Key", "k-1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("key-reused");
         assertThat(tree(get(member, ENTRIES)).get("items")).hasSize(1);
     }
 

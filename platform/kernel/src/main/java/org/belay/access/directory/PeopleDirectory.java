@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.belay.api.Cursor;
+import org.belay.api.Page;
+import org.belay.api.Paging;
 import org.belay.web.ListPage;
 import org.belay.web.Places;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +69,31 @@ class PeopleDirectory {
                 .query(PeopleDirectory::row)
                 .list();
         return new ListPage<>(rows, number, PAGE, total, search.sorted());
+    }
+
+    private record Place(PersonRow person, String nameLower) {}
+
+    /** People who fit, in the order of their names. */
+    Page<PersonRow> page(PeopleSearch search, Paging paging) {
+        var parameters = new HashMap<String, Object>();
+        var where = FROM + conditions(search, parameters);
+        var after = paging.after(2).orElse(null);
+        if (after != null) {
+            where += " and (p.name_lower collate \"C\", p.id) > (:afterName, :afterId)";
+            parameters.put("afterName", after.text(0));
+            parameters.put("afterId", after.uuid(1));
+        }
+        parameters.put("limit", paging.fetch());
+        var rows = jdbc.sql(
+                        COLUMNS + ", p.name_lower" + where + " order by p.name_lower collate \"C\", p.id limit :limit")
+                .params(parameters)
+                .query((row, number) -> new Place(row(row, number), row.getString("name_lower")))
+                .list();
+        return Page.of(
+                        rows,
+                        paging,
+                        place -> Cursor.at(place.nameLower(), place.person().id()))
+                .map(Place::person);
     }
 
     /** Hands over everybody who fits, one by one. */

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import org.belay.access.Access;
 import org.belay.people.People;
 import org.belay.people.PersonId;
 import org.belay.tenancy.CurrentRights;
@@ -49,7 +50,7 @@ class PersonFile {
         var entrance = entrance(id);
         var held = held(id);
         var assignable = new LinkedHashMap<>(directory.roles());
-        held.stream().filter(role -> role.scope() == null).forEach(role -> assignable.remove(role.key()));
+        held.stream().filter(role -> role.limit() == null).forEach(role -> assignable.remove(role.key()));
         var reader = rights.get();
         return new PersonPage(
                 id.toString(),
@@ -113,7 +114,7 @@ class PersonFile {
                         row.getString("name"),
                         row.getObject("scope_id", UUID.class) == null
                                 ? null
-                                : row.getString("scope_kind") + " " + row.getString("scope_id")))
+                                : new Access.Scope(row.getString("scope_kind"), row.getObject("scope_id", UUID.class))))
                 .list();
     }
 }

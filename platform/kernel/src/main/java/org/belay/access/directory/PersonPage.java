@@ -4,6 +4,7 @@ package org.belay.access.directory;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import org.belay.access.Access;
 import org.belay.people.PersonDetails;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +35,11 @@ record PersonPage(
         boolean self) {
 
     /** A role somebody has. */
-    record HeldRole(String key, String name, @Nullable String scope) {}
+    record HeldRole(String key, String name, Access.@Nullable Scope limit) {
+
+        /** What it is limited to; null means the whole organization. */
+        public @Nullable String scope() {
+            return limit == null ? null : limit.kind() + " " + limit.id();
+        }
+    }
 }

@@ -62,6 +62,7 @@ class OwnAccount {
     /** @param except the session that stays, or null for none */
     int signOut(@Nullable String except) {
         var own = self();
+        people.own(own); // programs have no sessions
         var ended = sessions.end(own.value(), except);
         audit.record("sessions.ended", "person", own.value(), Map.of("number", ended));
         return ended;

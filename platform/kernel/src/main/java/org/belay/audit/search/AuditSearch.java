@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.audit.search;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.belay.api.Cursor;
+import org.belay.api.Page;
+import org.belay.api.Paging;
 import org.belay.audit.AuditLog;
 import org.belay.audit.AuditedPeople;
 import org.belay.tenancy.NotFound;
@@ -55,6 +59,12 @@ class AuditSearch {
         return rows(where(filter), skip, size);
     }
 
+    Page<StoredEntry> page(AuditFilter filter, Paging paging) {
+        var where = where(filter);
+        paging.after(2).ifPresent(place -> where.before(place.moment(0), place.uuid(1)));
+        return Page.of(rows(where, 0, paging.fetch()), paging, entry -> Cursor.at(entry.at(), entry.id()));
+    }
+
     StoredEntry get(UUID id) {
         var where = new Where();
         where.and("e.id = :id", "id", id);
@@ -70,9 +80,7 @@ class AuditSearch {
         do {
             var where = where(filter);
             if (last != null) {
-                where.and(
-                        "(e.at, e.id) < (:lastAt, :lastId)", "lastAt", last.at().atOffset(ZoneOffset.UTC));
-                where.parameters().put("lastId", last.id());
+                where.before(last.at(), last.id());
             }
             batch = rows(where, 0, BATCH);
             taker.accept(batch);
@@ -168,6 +176,11 @@ class AuditSearch {
         void and(String condition, String name, Object value) {
             sql.append(" and ").append(condition);
             parameters.put(name, value);
+        }
+
+        void before(Instant at, UUID id) {
+            and("(e.at, e.id) < (:lastAt, :lastId)", "lastAt", at.atOffset(ZoneOffset.UTC));
+            parameters.put("lastId", id);
         }
 
         String sql() {

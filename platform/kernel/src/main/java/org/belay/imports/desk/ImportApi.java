@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.imports.desk;
 
-import java.net.URI;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import org.belay.api.Cursor;
+import org.belay.api.Idempotency;
+import org.belay.api.Page;
+import org.belay.api.Paging;
 import org.belay.imports.RosterImportId;
 import org.belay.imports.RosterResult;
+import org.belay.jobs.JobId;
 import org.belay.roster.RosterCheck.Choice;
 import org.belay.roster.RosterReport;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +30,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Imports for other programs: hand in, look, take over. */
@@ -29,17 +42,45 @@ class ImportApi {
 
     private final ImportDesk desk;
     private final ImportView view;
+    private final Idempotency idempotency;
     private final MessageSource messages;
 
-    ImportApi(ImportDesk desk, ImportView view, MessageSource messages) {
+    ImportApi(ImportDesk desk, ImportView view, Idempotency idempotency, MessageSource messages) {
         this.desk = desk;
         this.view = view;
+        this.idempotency = idempotency;
         this.messages = messages;
+    }
+
+    /** An import in the list. */
+    record Listed(
+            UUID id,
+            ImportState state,
+            String file,
+            String startedBy,
+            Instant startedAt,
+            int total,
+            int ready,
+            int errors) {
+
+        static Listed of(ImportPage page) {
+            return new Listed(
+                    page.id(),
+                    page.state(),
+                    page.fileName(),
+                    page.startedBy(),
+                    page.startedAt().toInstant(),
+                    page.total(),
+                    page.ready(),
+                    page.errors());
+        }
     }
 
     /**
      * An import.
      *
+     * @param problem what went wrong last, in words
+     * @param job the latest job
      * @param report what the check found; absent before
      * @param result what was done; absent before
      */
@@ -51,6 +92,9 @@ class ImportApi {
             int total,
             int ready,
             int errors,
+            @Nullable String problem,
+            @Nullable JobId job,
+            boolean invited,
             @Nullable Report report,
             @Nullable RosterResult result) {}
 
@@ -65,18 +109,41 @@ class ImportApi {
             List<RowFinding> messages) {}
 
     /** Which rows to take over. */
-    record Acceptance(Choice choice) {}
+    record Acceptance(@NotNull @Nullable Choice choice) {}
+
+    @GetMapping
+    @Operation(summary = "Lists the imports, newest first")
+    Page<Listed> list(@ParameterObject Paging paging) {
+        return Page.of(
+                        view.newest(paging),
+                        paging,
+                        page -> Cursor.at(page.startedAt().toInstant(), page.id()))
+                .map(Listed::of);
+    }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<Shown> upload(@ModelAttribute ImportForm form, Locale locale) {
-        var id = form.handTo(desk);
-        return ResponseEntity.created(URI.create("/api/imports/" + id)).body(show(id, locale));
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Hands in a roster and has it checked; nothing is taken over")
+    ResponseEntity<Shown> upload(
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @ModelAttribute ImportForm form,
+            Locale locale) {
+        return idempotency
+                .once(
+                        "POST /api/imports",
+                        key,
+                        form.mark(),
+                        () -> form.handTo(desk).value())
+                .created("/api/imports/{id}", id -> show(RosterImportId.of(id), locale));
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "Shows an import, what the check found and what was done")
     Shown show(@PathVariable RosterImportId id, Locale locale) {
         var page = view.of(id);
         var report = page.report();
+        var problem = page.problem();
+        var job = page.job();
         return new Shown(
                 page.id(),
                 page.state(),
@@ -85,8 +152,18 @@ class ImportApi {
                 page.total(),
                 page.ready(),
                 page.errors(),
+                problem == null ? null : messages.getMessage(problem, null, locale),
+                job == null ? null : job.id(),
+                page.invited(),
                 report == null ? null : shown(report, locale),
                 page.result());
+    }
+
+    @GetMapping(path = "/{id}/messages.csv", produces = "text/csv;charset=UTF-8")
+    @Operation(summary = "Hands out what the check found")
+    ResponseEntity<byte[]> messages(
+            @PathVariable RosterImportId id, @ParameterObject FindingSearch search, Locale locale) {
+        return FindingsCsv.download(search.in(view.of(id).findings(messages, locale)), messages, locale);
     }
 
     private Report shown(RosterReport report, Locale locale) {
@@ -101,8 +178,26 @@ class ImportApi {
     }
 
     @PostMapping("/{id}/acceptance")
-    ResponseEntity<Shown> accept(@PathVariable RosterImportId id, @RequestBody Acceptance acceptance, Locale locale) {
-        desk.accept(id, acceptance.choice());
-        return ResponseEntity.accepted().body(show(id, locale));
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Has the roster taken over: all of it or nothing, or the rows that are ready")
+    Shown accept(@PathVariable RosterImportId id, @Valid @RequestBody Acceptance acceptance, Locale locale) {
+        desk.accept(id, Objects.requireNonNull(acceptance.choice()));
+        return show(id, locale);
+    }
+
+    @PostMapping("/{id}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Tries the latest step again")
+    Shown retry(@PathVariable RosterImportId id, Locale locale) {
+        view.retry(id);
+        return show(id, locale);
+    }
+
+    @PostMapping("/{id}/invitations")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Has the people whom the roster brought invited")
+    Shown invite(@PathVariable RosterImportId id, HttpServletRequest request, Locale locale) {
+        desk.invite(id, ImportAddress.of(request));
+        return show(id, locale);
     }
 }

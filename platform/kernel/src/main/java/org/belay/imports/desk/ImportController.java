@@ -3,8 +3,6 @@ package org.belay.imports.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.belay.access.InvitationPost;
@@ -13,9 +11,6 @@ import org.belay.roster.RosterCheck.Choice;
 import org.belay.web.FormSubmission;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -79,7 +74,7 @@ class ImportController {
     @GetMapping("/{id}")
     String show(@PathVariable RosterImportId id, FindingSearch search, Model model, Locale locale) {
         var page = view.of(id);
-        var findings = search.in(findings(page, locale));
+        var findings = search.in(page.findings(messages, locale));
         var path = "/imports/" + id;
         model.addAttribute("page", page);
         model.addAttribute("search", search);
@@ -91,21 +86,7 @@ class ImportController {
 
     @GetMapping("/{id}/messages.csv")
     ResponseEntity<byte[]> export(@PathVariable RosterImportId id, FindingSearch search, Locale locale) {
-        var findings = search.in(findings(view.of(id), locale));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("roster-messages.csv")
-                                .build()
-                                .toString())
-                .body(FindingsCsv.of(findings, messages, locale).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private List<RowFinding> findings(ImportPage page, Locale locale) {
-        var report = page.report();
-        return report == null ? List.of() : RowFinding.of(report, messages, locale);
+        return FindingsCsv.download(search.in(view.of(id).findings(messages, locale)), messages, locale);
     }
 
     @PostMapping("/{id}/acceptance")

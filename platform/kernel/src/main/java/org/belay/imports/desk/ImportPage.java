@@ -3,11 +3,13 @@ package org.belay.imports.desk;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.belay.imports.RosterResult;
 import org.belay.jobs.JobView;
 import org.belay.roster.RosterReport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 
 /**
  * An import as people see it.
@@ -47,6 +49,11 @@ record ImportPage(
     /** Whether all rows, or those that are ready, could be taken over. */
     public boolean blocked() {
         return ready == 0;
+    }
+
+    /** What the check found, in the reader's language. */
+    List<RowFinding> findings(MessageSource messages, Locale locale) {
+        return report == null ? List.of() : RowFinding.of(report, messages, locale);
     }
 
     /** Names of the files that messages are about. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.belay.api.Paging;
 import org.belay.imports.RosterImportId;
 import org.belay.imports.RosterResult;
 import org.belay.jobs.JobView;
@@ -16,6 +17,7 @@ import org.belay.tenancy.Actor;
 import org.belay.tenancy.TenantDirectory;
 import org.belay.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -49,6 +51,18 @@ class ImportView {
     Page<ImportPage> newest(int page) {
         return imports.findAllByOrderByStartedAtDesc(PageRequest.of(page - 1, PAGE))
                 .map(found -> page(found, false));
+    }
+
+    /** The newest, behind a place in the list if one is given; one more than the page holds. */
+    List<ImportPage> newest(Paging paging) {
+        var most = Limit.of(paging.fetch());
+        return paging
+                .after(2)
+                .map(place -> imports.before(place.moment(0), place.uuid(1), most))
+                .orElseGet(() -> imports.newest(most))
+                .stream()
+                .map(found -> page(found, false))
+                .toList();
     }
 
     ImportPage of(RosterImportId id) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.tokens;
+package org.belay.tokens.client;
 
 import java.net.URI;
 import java.security.SecureRandom;
