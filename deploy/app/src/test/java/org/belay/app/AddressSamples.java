@@ -27,6 +27,8 @@ final class AddressSamples {
             "GET /operator/organizations/{slug}", // on the operator's own hosts alone
             "POST /operator/organizations/{slug}/suspension",
             "POST /operator/organizations/{slug}/reopening",
+            "GET /unsubscribe/{token}", // so is this one; each tenant's seal opens for it alone
+            "POST /unsubscribe/{token}",
             "GET /credits/entries/{id}/correction/effect"); // leads back to the correction, for whoever asks
 
     /** Pages that whoever is signed in may open: one's own, and those that say nothing of anybody. */
@@ -63,6 +65,17 @@ final class AddressSamples {
     private static final String JOB =
             "with started as (insert into platform.job (id, type, parameters, state, created_at, attempts_allowed)"
                     + " values (gen_random_uuid(), 'sample', '{}', 'FAILED', now(), 5) returning id) select id from started";
+
+    private static final String NOTICE =
+            "with told as (insert into platform.notice (id, person_id, kind, text_key, arguments, link, created_at, rhythm)"
+                    + " select gen_random_uuid(), id, 'credits.cycle-ends', 'Sampled', '[]', '/', now(), 'NEVER'"
+                    + " from platform.person where email_lower = 'dariela.dunmere@greatlakes.example' returning id)"
+                    + " select id from told";
+
+    private static final String MAIL =
+            "with posted as (insert into platform.mail (id, recipient, subject, body, state, next_try_at, created_at, give_up_at)"
+                    + " values (gen_random_uuid(), 'sample@example.org', 'Sampled', '', 'SENT', now(), now(), now())"
+                    + " returning id) select id from posted";
 
     private static final String IMPORT =
             "with uploaded as (insert into platform.roster_import (id, file_id, file_name, state, problem, started_at, version)"
@@ -102,6 +115,9 @@ final class AddressSamples {
             AddressSample.ofAdministrators("/imports/{id}", IMPORT).sending(Map.of("choice", "READY_ROWS")),
             AddressSample.ofAdministrators("/api/imports/{id}", IMPORT)
                     .sending(Map.of("json", "{\"choice\":\"READY_ROWS\"}")),
+            AddressSample.ofAdministrators("/mail/{id}", MAIL),
+            AddressSample.ofAMember("/inbox/{id}", NOTICE),
+            AddressSample.ofAMember("/api/inbox/{id}", NOTICE),
             AddressSample.ofAMember("/credits/credentials/{id}", CREDENTIAL),
             AddressSample.ofAMember("/api/credits/credentials/{id}", CREDENTIAL)
                     .sending(Map.of("json", "{\"start\":\"2025-01-01\",\"end\":\"2026-12-31\"}")),

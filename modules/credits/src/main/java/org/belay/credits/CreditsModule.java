@@ -3,6 +3,7 @@ package org.belay.credits;
 
 import org.belay.plugins.ModuleDescriptor;
 import org.belay.plugins.ModuleDescriptor.SettingDeclaration.Type;
+import org.belay.plugins.NoticeKind.Rhythm;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +23,8 @@ class CreditsModule {
                 .navigation(GROUP, "credits.nav.mine", "/credits", "certificate", LOG, 100)
                 .navigation(GROUP, "credits.nav.add", "/credits/new", "circle-plus", LOG, 110)
                 .navigation(GROUP, "credits.nav.transcript", "/credits/transcript", "file-text", LOG, 120)
+                .notice("credits.cycle-ends", Rhythm.DAILY)
+                .notice("credits.certificate-missing", Rhythm.WEEKLY)
                 .build();
     }
 }

@@ -16,6 +16,7 @@ class AccessModule {
                 .permission("access:manage", Access.ADMINISTRATOR)
                 .navigation("portal.group.organization", "access.roles", "/roles", "key", "access:manage", 910)
                 .setting("access.invitation-days", Type.WHOLE_NUMBER, "7")
+                .protectiveNotice(Passwords.PASSWORD_CHANGED)
                 .build();
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.belay.access.Brake.Kind;
 import org.belay.audit.AuditLog;
+import org.belay.notices.NoticeText;
+import org.belay.notices.Notices;
 import org.belay.people.PersonId;
 import org.belay.tenancy.NotFound;
 import org.belay.tenancy.RuleViolation;
@@ -19,11 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Passwords {
 
+    static final String PASSWORD_CHANGED = "access.password-changed";
+
     private final Accounts accounts;
     private final ActorStatus actors;
     private final Brake brake;
     private final Sessions sessions;
     private final AuditLog audit;
+    private final Notices notices;
     private final PasswordEncoder encoder;
 
     Passwords(
@@ -32,12 +37,14 @@ public class Passwords {
             Brake brake,
             Sessions sessions,
             AuditLog audit,
+            Notices notices,
             PasswordEncoder encoder) {
         this.accounts = accounts;
         this.actors = actors;
         this.brake = brake;
         this.sessions = sessions;
         this.audit = audit;
+        this.notices = notices;
         this.encoder = encoder;
     }
 
@@ -48,6 +55,7 @@ public class Passwords {
         account.setPassword(password, encoder);
         accounts.saveAndFlush(account);
         audit.record("password.set", "person", person.value(), Map.of());
+        tell(person);
         sessions.end(person.value(), null);
         brake.release(Kind.SIGN_IN, account.login());
         brake.release(Kind.PASSWORD_RESET, account.login());
@@ -73,7 +81,13 @@ public class Passwords {
         account.setPassword(password, encoder);
         accounts.saveAndFlush(account);
         audit.record("password.changed", "person", person.value(), Map.of());
+        tell(person);
         sessions.end(person.value(), session);
+    }
+
+    /** So that nobody loses an account without knowing. */
+    private void tell(PersonId person) {
+        notices.tell(person, PASSWORD_CHANGED, NoticeText.of("access.notice.password-changed"), "/account");
     }
 
     /** The active person with this sign-in name. */

@@ -72,13 +72,15 @@ class PortalSecurity {
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         return headers(http)
                 .authenticationProvider(signIn)
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers("/sign-in", "/password/**", "/invitation/**", "/design", "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/unsubscribe/**")) // mail programs post there (RFC 8058)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(
+                                "/sign-in", "/password/**", "/invitation/**", "/unsubscribe/**", "/design", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("login")
                         .passwordParameter("password")

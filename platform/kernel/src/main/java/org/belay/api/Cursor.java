@@ -53,6 +53,14 @@ public record Cursor(List<String> values) {
         return values.get(index);
     }
 
+    public long number(int index) {
+        try {
+            return Long.parseLong(values.get(index));
+        } catch (NumberFormatException e) {
+            throw refusal(e);
+        }
+    }
+
     public UUID uuid(int index) {
         try {
             return UUID.fromString(values.get(index));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.belay.jobs.RecurringTenantWork;
 import org.belay.notices.Mailbox.Mail;
+import org.belay.people.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>Delivery is at least once. When the process dies after the server has taken a mail and before the row says so, the
  * mail goes out again, with the same Message-ID. What fails is tried again after 30 seconds, then after twice as long
- * each time, up to an hour; after a day it is given up. Once a mail is sent or given up, its text is removed (except in
+ * each time, up to an hour; when it has waited for long enough it is given up. What is not urgent keeps the person's quiet
+ * hours, also when it waited for its server. An address that mail came back from gets none. Once a mail is sent or given up, its text is removed (except in
  * the demo). Neither its text nor its recipient is ever in a log line.
  */
 class MailDelivery implements RecurringTenantWork {
@@ -31,11 +33,12 @@ class MailDelivery implements RecurringTenantWork {
     private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-    private static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
     private static final int MOST_DOUBLINGS = 10;
 
     private final @Nullable Carrier carrier;
     private final Sender sender;
+    private final MailTimes times;
+    private final Bouncing bouncing;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -44,17 +47,21 @@ class MailDelivery implements RecurringTenantWork {
     MailDelivery(
             @Nullable Carrier carrier,
             Sender sender,
+            MailTimes times,
+            Bouncing bouncing,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.carrier = carrier;
         this.sender = sender;
+        this.times = times;
+        this.bouncing = bouncing;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
-    private record Waiting(UUID id, Mail mail, int attempts, Instant createdAt) {}
+    private record Waiting(UUID id, Mail mail, @Nullable UUID person, int attempts, Instant giveUpAt) {}
 
     @Override
     public String name() {
@@ -85,48 +92,90 @@ class MailDelivery implements RecurringTenantWork {
                 .param("now", at(clock.instant()))
                 .query((row, number) -> new Waiting(
                         row.getObject("id", UUID.class),
-                        new Mail(row.getString("recipient"), row.getString("subject"), row.getString("body")),
+                        new Mail(
+                                row.getString("recipient"),
+                                row.getString("subject"),
+                                row.getString("body"),
+                                row.getString("html"),
+                                row.getString("unsubscribe")),
+                        row.getObject("person_id", UUID.class),
                         row.getInt("attempts"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("give_up_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
     private boolean deliver(Waiting waiting, Carrier present) {
+        if (bouncing.is(waiting.mail().recipient())) {
+            settle(waiting, "FAILED", "AddressBounces", present);
+            return true;
+        }
+        var quiet = quietUntil(waiting);
+        if (quiet.isPresent()) {
+            wait(waiting, quiet.get());
+            return true;
+        }
         try {
             present.carry(waiting.id(), sender.address(), waiting.mail());
+        } catch (AddressRefused refused) {
+            bouncing.mark(waiting.mail().recipient(), String.valueOf(refused.code()));
+            settle(waiting, "BOUNCED", String.valueOf(refused.code()), present);
+            return true;
         } catch (RuntimeException failure) {
             postpone(waiting, failure, present);
             return false;
         }
+        settle(waiting, "SENT", null, present);
+        return true;
+    }
+
+    private Optional<Instant> quietUntil(Waiting waiting) {
+        if (waiting.person() == null) {
+            return Optional.empty();
+        }
+        var clocked = times.of(PersonId.of(waiting.person()));
+        return clocked.hours().quietUntil(clock.instant(), clocked.zone());
+    }
+
+    private void wait(Waiting waiting, Instant until) {
+        jdbc.sql("update platform.mail set next_try_at = :until"
+                        + " where tenant_id = platform.current_tenant() and id = :id")
+                .param("until", at(until))
+                .param("id", waiting.id())
+                .update();
+    }
+
+    private void settle(Waiting waiting, String state, @Nullable String error, Carrier present) {
         jdbc.sql("""
                         update platform.mail
-                           set state = 'SENT', sent_at = :now, attempts = attempts + 1, last_error = null,
-                               body = case when :keep then body else '' end
+                           set state = :state, sent_at = case when :state = 'SENT' then :now end, attempts = attempts + 1,
+                               last_error = :error, body = case when :keep then body else '' end,
+                               html = case when :keep then html end, unsubscribe = null
                          where tenant_id = platform.current_tenant() and id = :id""")
+                .param("state", state)
                 .param("now", at(clock.instant()))
+                .param("error", error)
                 .param("keep", present.keepsText())
                 .param("id", waiting.id())
                 .update();
-        return true;
     }
 
     private void postpone(Waiting waiting, RuntimeException failure, Carrier present) {
         var cause =
                 NestedExceptionUtils.getMostSpecificCause(failure).getClass().getSimpleName();
         var now = clock.instant();
-        var givenUp = !now.isBefore(waiting.createdAt().plus(GIVEN_UP_AFTER));
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(waiting.attempts(), MOST_DOUBLINGS));
-        jdbc.sql("""
-                        update platform.mail
-                           set state = :state, attempts = attempts + 1, next_try_at = :next, last_error = :cause,
-                               body = case when :keep then body else '' end
-                         where tenant_id = platform.current_tenant() and id = :id""")
-                .param("state", givenUp ? "FAILED" : "QUEUED")
-                .param("next", at(now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)))
-                .param("cause", cause)
-                .param("keep", !givenUp || present.keepsText())
-                .param("id", waiting.id())
-                .update();
+        var givenUp = !now.isBefore(waiting.giveUpAt());
+        if (givenUp) {
+            settle(waiting, "FAILED", cause, present);
+        } else {
+            var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(waiting.attempts(), MOST_DOUBLINGS));
+            jdbc.sql("""
+                            update platform.mail set attempts = attempts + 1, next_try_at = :next, last_error = :cause
+                             where tenant_id = platform.current_tenant() and id = :id""")
+                    .param("next", at(now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)))
+                    .param("cause", cause)
+                    .param("id", waiting.id())
+                    .update();
+        }
         LOG.warn("Mail {} {}: {}.", waiting.id(), givenUp ? "was given up" : "will be tried again", cause);
     }
 

@@ -25,6 +25,8 @@ class NoticesModule {
         var module = ModuleDescriptor.named("notices", NoticesModule.class)
                 .alwaysOn()
                 .permission(Outbox.READ, "administrator")
+                .permission("notices:manage", "administrator")
+                .navigation("portal.group.organization", "notices.log", "/mail", "mail", Outbox.READ, 955)
                 .setting(Sender.SETTING, SettingDeclaration.Type.TEXT, Sender.USUAL);
         if (demo) {
             module.navigation("portal.group.organization", "notices.outbox", "/outbox", "mail", Outbox.READ, 960);
@@ -37,10 +39,13 @@ class NoticesModule {
             ObjectProvider<JavaMailSender> servers,
             @Value("${belay.demo:false}") boolean demo,
             Sender sender,
+            MailTimes times,
+            Bouncing bouncing,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new MailDelivery(carrier(servers.getIfAvailable(), demo), sender, jdbc, transactions, clock);
+        return new MailDelivery(
+                carrier(servers.getIfAvailable(), demo), sender, times, bouncing, jdbc, transactions, clock);
     }
 
     private static @Nullable Carrier carrier(@Nullable JavaMailSender server, boolean demo) {

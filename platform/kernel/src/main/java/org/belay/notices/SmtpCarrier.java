@@ -3,14 +3,20 @@ package org.belay.notices;
 
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.belay.notices.Mailbox.Mail;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailParseException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Hands mail to the mail server of this deployment. */
 final class SmtpCarrier implements Carrier {
+
+    private static final int FOR_GOOD = 500;
 
     private final JavaMailSender server;
     private final boolean keepsText;
@@ -24,17 +30,49 @@ final class SmtpCarrier implements Carrier {
     public void carry(UUID id, String sender, Mail mail) {
         var message = server.createMimeMessage();
         try {
-            var parts = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+            var html = mail.html();
+            var parts = new MimeMessageHelper(message, html != null, StandardCharsets.UTF_8.name());
             parts.setFrom(sender);
             parts.setTo(mail.recipient());
             parts.setSubject(mail.subject());
-            parts.setText(mail.body());
+            if (html == null) {
+                parts.setText(mail.body());
+            } else {
+                parts.setText(mail.body(), html);
+            }
+            if (mail.unsubscribe() != null) {
+                message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             message.setHeader("Message-ID", "<" + id + "@" + sender.substring(sender.lastIndexOf('@') + 1) + ">");
             message.setHeader("Auto-Submitted", "auto-generated");
         } catch (MessagingException e) {
             throw new MailParseException(e);
         }
-        server.send(message);
+        try {
+            server.send(message);
+        } catch (MailSendException failure) {
+            refusal(failure.getMessageExceptions()).ifPresent(code -> {
+                throw new AddressRefused(code);
+            });
+            throw failure;
+        }
+    }
+
+    /** The code of an answer to the recipient's address that no repetition will change. */
+    private static OptionalInt refusal(Exception... failures) {
+        for (Throwable failure : failures) {
+            for (var cause = failure; cause != null; cause = next(cause)) {
+                if (cause instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= FOR_GOOD) {
+                    return OptionalInt.of(refused.getReturnCode());
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static @Nullable Throwable next(Throwable failure) {
+        return failure instanceof MessagingException mail ? mail.getNextException() : failure.getCause();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param basePackage the package whose pages and APIs vanish for a tenant that switches the feature off
  * @param migrations class-path folder of its Flyway migrations, which run in the schema of its name; empty for none
  * @param switchable whether a tenant may switch it off
+ * @param noticeKinds what it tells people about
  */
 public record ModuleDescriptor(
         String name,
@@ -22,7 +23,8 @@ public record ModuleDescriptor(
         boolean switchable,
         List<Permission> permissions,
         List<NavigationEntry> navigation,
-        List<SettingDeclaration> settings) {
+        List<SettingDeclaration> settings,
+        List<NoticeKind> noticeKinds) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{1,30}");
 
@@ -33,6 +35,7 @@ public record ModuleDescriptor(
         permissions = List.copyOf(permissions);
         navigation = List.copyOf(navigation);
         settings = List.copyOf(settings);
+        noticeKinds = List.copyOf(noticeKinds);
     }
 
     /** Begins the description of a module whose pages live below the given class's package. */
@@ -98,6 +101,7 @@ public record ModuleDescriptor(
         private final List<Permission> permissions = new ArrayList<>();
         private final List<NavigationEntry> navigation = new ArrayList<>();
         private final List<SettingDeclaration> settings = new ArrayList<>();
+        private final List<NoticeKind> noticeKinds = new ArrayList<>();
         private String migrations = "";
         private boolean switchable = true;
 
@@ -132,8 +136,21 @@ public record ModuleDescriptor(
             return this;
         }
 
+        /** A kind of notice that people may mute. */
+        public Builder notice(String key, NoticeKind.Rhythm usual) {
+            noticeKinds.add(new NoticeKind(key, usual, true));
+            return this;
+        }
+
+        /** A kind of notice that protects the account and cannot be muted. */
+        public Builder protectiveNotice(String key) {
+            noticeKinds.add(new NoticeKind(key, NoticeKind.Rhythm.AT_ONCE, false));
+            return this;
+        }
+
         public ModuleDescriptor build() {
-            return new ModuleDescriptor(name, basePackage, migrations, switchable, permissions, navigation, settings);
+            return new ModuleDescriptor(
+                    name, basePackage, migrations, switchable, permissions, navigation, settings, noticeKinds);
         }
     }
 }

@@ -46,6 +46,22 @@ public class Modules {
         return descriptors.stream().flatMap(module -> module.permissions().stream());
     }
 
+    /** The kinds of notice of the features that are on, in the order of their modules. */
+    public List<NoticeKind> noticeKinds(Rights rights) {
+        return descriptors.stream()
+                .filter(module -> rights.isOn(module.name()))
+                .flatMap(module -> module.noticeKinds().stream())
+                .toList();
+    }
+
+    /** The kind of notice with this key, whether its feature is on or off. */
+    public Optional<NoticeKind> noticeKind(String key) {
+        return descriptors.stream()
+                .flatMap(module -> module.noticeKinds().stream())
+                .filter(kind -> kind.key().equals(key))
+                .findFirst();
+    }
+
     /** The menu of somebody with these rights, in order. */
     public List<NavigationEntry> navigation(Rights rights) {
         return descriptors.stream()

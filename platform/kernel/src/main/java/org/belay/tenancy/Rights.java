@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  *     ({@code ppe:approve@site:0198…})
  * @param switchedOff names of the features that this tenant has switched off
  * @param roles names of the actor's roles, in order
+ * @param unread how many notices the actor has not read, counted up to a hundred
  */
-public record Rights(Set<String> permissions, Set<String> switchedOff, List<String> roles) {
+public record Rights(Set<String> permissions, Set<String> switchedOff, List<String> roles, int unread) {
 
     /** No right at all. */
-    public static final Rights NONE = new Rights(Set.of(), Set.of(), List.of());
+    public static final Rights NONE = new Rights(Set.of(), Set.of(), List.of(), 0);
 
     static final String EVERYTHING = "*";
+
+    private static final String MARKS = "!#=";
 
     public Rights {
         permissions = Set.copyOf(permissions);
@@ -32,14 +35,18 @@ public record Rights(Set<String> permissions, Set<String> switchedOff, List<Stri
     /** Reads the answer of {@code platform.enter}; null means an unknown or disabled actor. */
     static Rights of(String @Nullable [] answer, Actor.@Nullable Kind kind) {
         if (answer == null) {
-            return kind == Actor.Kind.SYSTEM ? new Rights(Set.of(EVERYTHING), Set.of(), List.of()) : NONE;
+            return kind == Actor.Kind.SYSTEM ? new Rights(Set.of(EVERYTHING), Set.of(), List.of(), 0) : NONE;
         }
         var off = Set.copyOf(marked('!', answer));
         var permissions = Arrays.stream(answer)
-                .filter(entry -> entry.charAt(0) != '!' && entry.charAt(0) != '#')
+                .filter(entry -> MARKS.indexOf(entry.charAt(0)) < 0)
                 .filter(entry -> !off.contains(entry.substring(0, entry.indexOf(':'))))
                 .collect(Collectors.toSet());
-        return new Rights(kind == Actor.Kind.SYSTEM ? Set.of(EVERYTHING) : permissions, off, marked('#', answer));
+        return new Rights(
+                kind == Actor.Kind.SYSTEM ? Set.of(EVERYTHING) : permissions,
+                off,
+                marked('#', answer),
+                marked('=', answer).stream().mapToInt(Integer::parseInt).sum());
     }
 
     private static List<String> marked(char mark, String[] answer) {

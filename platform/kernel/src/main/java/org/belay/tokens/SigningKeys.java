@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.belay.secrets.Seal;
 import org.belay.tenancy.Ids;
 import org.belay.tenancy.TenantId;
 import org.belay.tenancy.TenantScope;

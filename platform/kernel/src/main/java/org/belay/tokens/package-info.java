@@ -3,7 +3,8 @@
  * Tokens for the API: each tenant is an authorization server with its own keys and clients, and decides whose tokens it
  * takes besides its own. A token says who acts; what the actor may do is read from the database at each request.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "plugins", "web", "audit", "people", "access", "api", "jobs"})
+@ApplicationModule(
+        allowedDependencies = {"tenancy", "secrets", "plugins", "web", "audit", "people", "access", "api", "jobs"})
 @NullMarked
 package org.belay.tokens;
 

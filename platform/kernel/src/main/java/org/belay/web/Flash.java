@@ -21,6 +21,13 @@ public record Flash(String kind, String text, @Nullable String undoHref) impleme
         put(redirect, "good", messages.getMessage(key, parameters, locale()));
     }
 
+    /** The same, with a button that takes it back by posting to {@code undoHref}. */
+    public static void undoable(
+            RedirectAttributes redirect, MessageSource messages, String undoHref, String key, Object... parameters) {
+        redirect.addFlashAttribute(
+                "flash", new Flash("good", messages.getMessage(key, parameters, locale()), undoHref));
+    }
+
     /** Tells on the page that is redirected to what the person should know now. */
     public static void attention(
             RedirectAttributes redirect, MessageSource messages, String key, Object... parameters) {

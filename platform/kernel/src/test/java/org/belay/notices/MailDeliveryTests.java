@@ -56,6 +56,12 @@ class MailDeliveryTests {
     Sender sender;
 
     @Autowired
+    MailTimes times;
+
+    @Autowired
+    Bouncing bouncing;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -132,7 +138,10 @@ class MailDeliveryTests {
     void whereThereIsNowhereToTakeItMailWaits() {
         post(INVITATION);
 
-        TenantScope.run(tenant, Actor.SYSTEM, () -> new MailDelivery(null, sender, jdbc, transactions, later()).run());
+        TenantScope.run(
+                tenant,
+                Actor.SYSTEM,
+                () -> new MailDelivery(null, sender, times, bouncing, jdbc, transactions, later()).run());
 
         assertThat(state()).isEqualTo("QUEUED");
         assertThat(body()).contains("secret-token");
@@ -269,7 +278,7 @@ class MailDeliveryTests {
     }
 
     private MailDelivery delivery(Carrier carrier) {
-        return new MailDelivery(carrier, sender, jdbc, transactions, later());
+        return new MailDelivery(carrier, sender, times, bouncing, jdbc, transactions, later());
     }
 
     private Clock later() {

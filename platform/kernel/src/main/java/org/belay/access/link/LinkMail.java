@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.belay.notices.Letters;
 import org.belay.notices.Mailbox;
 import org.belay.notices.Mailbox.Mail;
 import org.belay.people.People;
@@ -24,6 +25,7 @@ class LinkMail {
     private final People people;
     private final TenantDirectory tenants;
     private final Mailbox mailbox;
+    private final Letters letters;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -32,12 +34,14 @@ class LinkMail {
             People people,
             TenantDirectory tenants,
             Mailbox mailbox,
+            Letters letters,
             MessageSource messages,
             Clock clock) {
         this.links = links;
         this.people = people;
         this.tenants = tenants;
         this.mailbox = mailbox;
+        this.letters = letters;
         this.messages = messages;
         this.clock = clock;
     }
@@ -55,12 +59,13 @@ class LinkMail {
                 .withLocale(locale)
                 .format(expires.atZone(zone == null ? tenant.zone() : ZoneId.of(zone)));
         var key = "access.mail." + purpose.word();
-        mailbox.post(new Mail(
+        var plain = new Mail(
                 recipient,
                 messages.getMessage(key + ".subject", new Object[] {tenant.name()}, locale),
                 messages.getMessage(
                         key + ".body",
                         new Object[] {details.displayName(), tenant.name(), address + purpose.path() + token, until},
-                        locale)));
+                        locale));
+        mailbox.post(letters.dress(plain, locale));
     }
 }

@@ -84,6 +84,13 @@ class HeldController {
         return "files/held-one";
     }
 
+    /** Where a form was shown again, for who loads that page anew. */
+    @GetMapping({"/{id}/release", "/{id}/purge"})
+    String back(@PathVariable FileId id) {
+        review.get(id);
+        return "redirect:/files/held/" + id;
+    }
+
     @GetMapping("/{id}/content")
     ResponseEntity<InputStreamResource> open(@PathVariable FileId id) throws IOException {
         return FileDownload.of(review.open(id));

@@ -28,7 +28,6 @@ record HeldPage(
         String use,
         String mediaType,
         long size,
-        double megabytes,
         String sha256,
         String by,
         String at,

@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldPages {
 
-    private static final double MEGABYTE = 1_000_000;
-
     private final People people;
     private final MessageSource messages;
 
@@ -65,7 +63,6 @@ class HeldPages {
                 use(file),
                 file.mediaType(),
                 file.size(),
-                file.size() / MEGABYTE,
                 file.sha256(),
                 name(file.storedBy(), names),
                 Objects.requireNonNull(time(file.heldAt())),

@@ -80,7 +80,7 @@ class Shells {
                 actor == null ? null : initials(actor.name()),
                 String.join(", ", held.roles()),
                 actor == null ? List.of() : navigation(held, request, locale),
-                0,
+                held.unread(),
                 theme,
                 locale.toLanguageTag(),
                 demo,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.tokens;
+package org.belay.secrets;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import org.belay.tenancy.TenantScope;
  * Seals what must not be read from a copy of the database (AES-GCM). A seal opens only for the tenant and purpose it was
  * made for.
  */
-final class Seal {
+public final class Seal {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -25,7 +25,7 @@ final class Seal {
     private final SecretKey key;
     private final SecureRandom random = new SecureRandom();
 
-    Seal(String secret) {
+    public Seal(String secret) {
         try {
             key = KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
@@ -38,7 +38,7 @@ final class Seal {
         }
     }
 
-    byte[] close(String purpose, byte[] open) {
+    public byte[] close(String purpose, byte[] open) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
         var sealed = new ByteArrayOutputStream();
@@ -52,7 +52,7 @@ final class Seal {
     }
 
     /** @throws GeneralSecurityException when it was made with another secret, for another tenant or purpose, or changed */
-    byte[] open(String purpose, byte[] sealed) throws GeneralSecurityException {
+    public byte[] open(String purpose, byte[] sealed) throws GeneralSecurityException {
         return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), purpose)
                 .doFinal(sealed, NONCE, sealed.length - NONCE);
     }

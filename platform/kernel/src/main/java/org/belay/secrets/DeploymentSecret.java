@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.tokens;
+package org.belay.secrets;
 
 import java.io.IOException;
 import java.nio.file.Files;
