@@ -67,17 +67,6 @@ class FileRows {
                 .optional();
     }
 
-    /** The next files in the order of their ids. */
-    List<StoredFile> after(UUID id, int atMost) {
-        return jdbc.sql("""
-                        select * from platform.stored_file
-                         where tenant_id = platform.current_tenant() and id > :id order by id limit :most""")
-                .param("id", id)
-                .param("most", atMost)
-                .query((row, number) -> file(row))
-                .list();
-    }
-
     private static StoredFile file(ResultSet row) throws SQLException {
         return new StoredFile(
                 FileId.of(row.getObject("id", UUID.class)),

@@ -91,7 +91,7 @@ public class Files {
 
     private void put(FileId id, Upload upload) {
         try (var aside = java.nio.file.Files.newInputStream(upload.path())) {
-            store.put(id, aside);
+            store.put(id, aside, upload.size());
         } catch (IOException e) {
             throw StoreFailure.of(e);
         }

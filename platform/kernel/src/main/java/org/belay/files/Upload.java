@@ -6,10 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.tika.Tika;
 import org.belay.tenancy.RuleViolation;
 
@@ -111,16 +107,8 @@ final class Upload implements AutoCloseable {
     }
 
     String sha256() throws IOException {
-        return sha256(java.nio.file.Files.newInputStream(aside));
-    }
-
-    /** Of all bytes of a stream, which is closed. */
-    static String sha256(InputStream bytes) throws IOException {
-        try (var digested = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
-            digested.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        try (var bytes = java.nio.file.Files.newInputStream(aside)) {
+            return StoredFile.sha256(bytes);
         }
     }
 

@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.belay.KernelTest;
 import org.belay.TestTenants;
@@ -21,7 +25,6 @@ import org.belay.plugins.Settings;
 import org.belay.tenancy.RuleViolation;
 import org.belay.tenancy.TenantId;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,11 +34,11 @@ class StoreTroubleTests {
 
     private static final FileUse USE = new FileUse("test.trouble", 3_000_000, Set.of("text/plain")).uninspected();
 
-    @TempDir
-    Path directory;
-
     @Autowired
     Files files;
+
+    @Autowired
+    FileStore store;
 
     @Autowired
     FileRows rows;
@@ -58,67 +61,70 @@ class StoreTroubleTests {
     @Autowired
     JdbcClient jdbc;
 
-    /** Takes some bytes, then finds the disk full. */
-    private static final class FullDisk extends LocalFileStore {
+    /** Hands on what a full or read-only place does. */
+    private record Troubled(FileStore real) implements FileStore {
 
-        FullDisk(Path root) {
-            super(root);
+        @Override
+        public void put(FileId id, InputStream bytes, long size) throws IOException {
+            real.put(id, new StopsComing(bytes, 100_000, "No space left on device"), size);
         }
 
         @Override
-        public void put(FileId id, InputStream bytes) throws IOException {
-            super.put(id, new FilterInputStream(bytes) {
-                private int left = 100_000;
+        public Optional<InputStream> open(FileId id) throws IOException {
+            return real.open(id);
+        }
 
-                @Override
-                public int read(byte[] buffer, int offset, int length) throws IOException {
-                    var count = super.read(buffer, offset, Math.min(length, left));
-                    left -= count;
-                    if (left <= 0) {
-                        throw new IOException("No space left on device");
-                    }
-                    return count;
-                }
-            });
+        @Override
+        public void remove(FileId id) throws IOException {
+            real.remove(id);
+        }
+
+        @Override
+        public void eachBefore(Instant instant, Consumer<List<FileId>> portion) throws IOException {
+            real.eachBefore(instant, portion);
+        }
+    }
+
+    /** Fails once so many bytes are read. */
+    private static final class StopsComing extends FilterInputStream {
+
+        private final String message;
+        private int left;
+
+        StopsComing(InputStream bytes, int left, String message) {
+            super(bytes);
+            this.left = left;
+            this.message = message;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (left <= 0) {
+                throw new IOException(message);
+            }
+            var count = super.read(buffer, offset, Math.min(length, left));
+            left -= count;
+            return count;
         }
     }
 
     @Test
     void aFullDiskIsOneClearSentenceAndHalfAFileIsNotKept() throws IOException {
-        var full = with(new FullDisk(directory));
+        store(files, tenants.alpha(), 10);
+        var before = everyFile();
 
-        assertThatThrownBy(() -> store(full, tenants.alpha(), 200_000)).hasMessage("files.unavailable");
+        assertThatThrownBy(() -> store(with(new Troubled(store)), tenants.alpha(), 200_000))
+                .hasMessage("files.unavailable");
 
-        assertThat(everyFile()).isEmpty();
+        assertThat(everyFile()).isEqualTo(before);
         assertThat(rowsOf(tenants.alpha(), 200_000)).isZero();
-        assertThat(store(full, tenants.alpha(), 50_000).size()).isEqualTo(50_000);
-    }
-
-    @Test
-    void aFolderThatCannotBeWrittenIsTheSameSentence() throws IOException {
-        var noFolder = java.nio.file.Files.createFile(directory.resolve("not-a-folder"));
-        var readOnly = with(new LocalFileStore(noFolder));
-
-        assertThatThrownBy(() -> store(readOnly, tenants.alpha(), 1_234)).hasMessage("files.unavailable");
-
-        assertThat(rowsOf(tenants.alpha(), 1_234)).isZero();
+        assertThat(store(with(new Troubled(store)), tenants.alpha(), 50_000).size())
+                .isEqualTo(50_000);
     }
 
     @Test
     void bytesThatStopComingAreNotTakenForAFullDisk() {
-        var broken = new FilterInputStream(new ByteArrayInputStream(text(200_000))) {
-            private int left = 100_000;
-
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                if (left <= 0) {
-                    throw new IOException("Connection reset");
-                }
-                var count = super.read(buffer, offset, Math.min(length, left));
-                left -= count;
-                return count;
-            }
-        };
+        var broken = new StopsComing(new ByteArrayInputStream(text(200_000)), 100_000, "Connection reset");
 
         assertThatThrownBy(() -> tenants.in(tenants.alpha(), () -> store(files, broken)))
                 .isInstanceOf(UncheckedIOException.class);
@@ -208,9 +214,9 @@ class StoreTroubleTests {
                         .single());
     }
 
-    private List<Path> everyFile() throws IOException {
-        try (var all = java.nio.file.Files.walk(directory)) {
-            return all.filter(java.nio.file.Files::isRegularFile).toList();
+    private Set<Path> everyFile() throws IOException {
+        try (var all = java.nio.file.Files.walk(Path.of("target/files", tenants.alpha().toString()))) {
+            return all.filter(java.nio.file.Files::isRegularFile).collect(Collectors.toSet());
         }
     }
 }
