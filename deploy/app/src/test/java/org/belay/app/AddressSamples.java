@@ -35,9 +35,14 @@ final class AddressSamples {
     static final Set<String> OPEN_TO_ALL = Set.of(
             "/",
             "/account",
+            "/account/messages",
             "/account/password",
+            "/api/account", // one's own
+            "/api/inbox",
+            "/api/inbox/choices",
             "/api/openapi.json",
             "/api/openapi.json.yaml",
+            "/api/search", // of what the person may read
             "/credits/new/effect", // leads back to the form, for whoever asks
             "/demo",
             "/design",

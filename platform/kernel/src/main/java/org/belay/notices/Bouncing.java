@@ -22,7 +22,7 @@ public class Bouncing {
         this.clock = clock;
     }
 
-    /** @param status as the mail system gave it, such as {@code 5.1.1} or {@code 550} */
+    /** @param status as the mail system gave it, such as {@code 5.1.1} */
     public void mark(String address, String status) {
         jdbc.sql("""
                         insert into platform.bouncing_address (address_lower, status, since) values (:address, :status, :now)

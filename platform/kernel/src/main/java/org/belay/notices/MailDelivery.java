@@ -117,8 +117,8 @@ class MailDelivery implements RecurringTenantWork {
         try {
             present.carry(waiting.id(), sender.address(), waiting.mail());
         } catch (AddressRefused refused) {
-            bouncing.mark(waiting.mail().recipient(), String.valueOf(refused.code()));
-            settle(waiting, "BOUNCED", String.valueOf(refused.code()), present);
+            bouncing.mark(waiting.mail().recipient(), refused.getClass().getSimpleName());
+            settle(waiting, "BOUNCED", refused.getClass().getSimpleName(), present);
             return true;
         } catch (RuntimeException failure) {
             postpone(waiting, failure, present);

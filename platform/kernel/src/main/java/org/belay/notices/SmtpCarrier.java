@@ -2,11 +2,10 @@
 package org.belay.notices;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.belay.notices.Mailbox.Mail;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.MailSendException;
@@ -15,8 +14,6 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Hands mail to the mail server of this deployment. */
 final class SmtpCarrier implements Carrier {
-
-    private static final int FOR_GOOD = 500;
 
     private final JavaMailSender server;
     private final boolean keepsText;
@@ -52,23 +49,25 @@ final class SmtpCarrier implements Carrier {
         try {
             server.send(message);
         } catch (MailSendException failure) {
-            refusal(failure.getMessageExceptions()).ifPresent(code -> {
-                throw new AddressRefused(code);
-            });
+            if (refused(failure.getMessageExceptions())) {
+                throw new AddressRefused(failure);
+            }
             throw failure;
         }
     }
 
-    /** The code of an answer to the recipient's address that no repetition will change. */
-    private static OptionalInt refusal(Exception... failures) {
+    /** Whether the server took exception to the recipient's address in a way that no repetition will change. */
+    private static boolean refused(Exception... failures) {
         for (Throwable failure : failures) {
             for (var cause = failure; cause != null; cause = next(cause)) {
-                if (cause instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= FOR_GOOD) {
-                    return OptionalInt.of(refused.getReturnCode());
+                if (cause instanceof SendFailedException send
+                        && send.getInvalidAddresses() != null
+                        && send.getInvalidAddresses().length > 0) {
+                    return true;
                 }
             }
         }
-        return OptionalInt.empty();
+        return false;
     }
 
     private static @Nullable Throwable next(Throwable failure) {

@@ -64,6 +64,9 @@ class Founding {
         if (email == null) {
             throw new RuleViolation("operator.administrator.email");
         }
+        if (hosts.isEmpty()) {
+            throw new RuleViolation("organization.host.missing");
+        }
         var tenant = tenants.found(
                 slug,
                 profile.name(),

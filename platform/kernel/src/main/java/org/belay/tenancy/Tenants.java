@@ -21,7 +21,7 @@ public class Tenants {
     private final JdbcClient jdbc;
     private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{1,30}");
     private static final Pattern HOST =
-            Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
+            Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
     private static final int LONGEST_HOST = 253;
 
     private final TenantDirectory directory;
@@ -58,9 +58,6 @@ public class Tenants {
             String accent) {
         if (!SLUG.matcher(slug).matches()) {
             throw new RuleViolation("organization.slug.shape", slug);
-        }
-        if (hosts.isEmpty()) {
-            throw new RuleViolation("organization.host.missing");
         }
         for (var host : hosts) {
             if (host.length() > LONGEST_HOST

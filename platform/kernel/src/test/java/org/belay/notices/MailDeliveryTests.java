@@ -236,6 +236,31 @@ class MailDeliveryTests {
     }
 
     @Test
+    void anAddressThatTheServerRefusesGetsNoMore() {
+        post(INVITATION);
+        var refusing = new Carrier() {
+            @Override
+            public void carry(UUID id, String from, Mail mail) {
+                throw new AddressRefused(new IllegalStateException("550"));
+            }
+
+            @Override
+            public boolean keepsText() {
+                return false;
+            }
+        };
+        TenantScope.run(tenant, Actor.SYSTEM, delivery(refusing)::run);
+        assertThat(state()).isEqualTo("BOUNCED");
+        assertThat(body()).isEmpty();
+
+        in(() -> jdbc.sql("delete from platform.mail").update());
+        post(INVITATION);
+        round();
+        assertThat(server.getReceivedMessages()).isEmpty();
+        assertThat(state()).isEqualTo("FAILED");
+    }
+
+    @Test
     void oneThatFailsDoesNotKeepBackTheOthers() {
         post(new Mail("no address at all @@", "First", "text"));
         post(INVITATION);

@@ -51,6 +51,7 @@ class EntryApiTest {
                 .hasStatus(412);
         var standing = tree(get(member, "/api/credits/standing"));
         assertThat(standing.get("credentials").get(0).get("counted").asInt()).isOne();
+        assertThat(send(member, "DELETE", place, "", "If-Match", "\"v0\"")).hasStatus(412);
         assertThat(send(member, "DELETE", place, "", "If-Match", "\"v1\"")).hasStatus(204);
         assertThat(get(member, place)).hasStatus(404);
     }

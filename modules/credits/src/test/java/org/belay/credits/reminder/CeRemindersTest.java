@@ -63,8 +63,8 @@ class CeRemindersTest {
         assertThat(told()).containsExactly("credits.cycle-ends RHIA/" + TODAY.plusDays(60) + "/60");
 
         round(29);
-        round(30);
         assertThat(told()).hasSize(1);
+        round(30);
         round(31);
         assertThat(told()).hasSize(2);
     }

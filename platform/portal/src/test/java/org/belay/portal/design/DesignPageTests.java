@@ -57,7 +57,7 @@ class DesignPageTests {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Pattern FORBIDDEN =
             Pattern.compile("<style|<script(?![^>]* src=)|\\s(?:style|on[a-z]+)=\"|\\?\\?");
-    private static final Pattern ICON = Pattern.compile("icons\\.svg#([^\"]+)\"");
+    private static final Pattern ICON = Pattern.compile("icons[^\"#]*\\.svg#([^\"]+)\"");
 
     @LocalServerPort
     int port;
