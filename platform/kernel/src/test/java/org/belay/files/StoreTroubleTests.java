@@ -215,7 +215,8 @@ class StoreTroubleTests {
     }
 
     private Set<Path> everyFile() throws IOException {
-        try (var all = java.nio.file.Files.walk(Path.of("target/files", tenants.alpha().toString()))) {
+        try (var all =
+                java.nio.file.Files.walk(Path.of("target/files", tenants.alpha().toString()))) {
             return all.filter(java.nio.file.Files::isRegularFile).collect(Collectors.toSet());
         }
     }

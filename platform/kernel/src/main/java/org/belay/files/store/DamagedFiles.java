@@ -51,7 +51,8 @@ class DamagedFiles {
     }
 
     public List<Damaged> page(int offset, int atMost) {
-        return list(" and d.file_id > :last order by d.file_id offset :offset limit :most", new UUID(0, 0), atMost, offset);
+        return list(
+                " and d.file_id > :last order by d.file_id offset :offset limit :most", new UUID(0, 0), atMost, offset);
     }
 
     private List<Damaged> list(String part, UUID last, int atMost, int offset) {

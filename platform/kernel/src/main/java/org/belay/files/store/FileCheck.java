@@ -42,8 +42,7 @@ class FileCheck implements RecurringTenantWork {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    FileCheck(
-            FileStore store, JdbcClient jdbc, AuditLog audit, PlatformTransactionManager transactions, Clock clock) {
+    FileCheck(FileStore store, JdbcClient jdbc, AuditLog audit, PlatformTransactionManager transactions, Clock clock) {
         this.store = store;
         this.jdbc = jdbc;
         this.audit = audit;

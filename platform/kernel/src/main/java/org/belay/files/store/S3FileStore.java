@@ -76,7 +76,8 @@ class S3FileStore implements FileStore, DisposableBean {
     public Optional<InputStream> open(FileId id) throws IOException {
         return told(() -> {
             try {
-                return Optional.of(client.getObject(request -> request.bucket(bucket).key(key(id))));
+                return Optional.of(
+                        client.getObject(request -> request.bucket(bucket).key(key(id))));
             } catch (NoSuchKeyException none) {
                 return Optional.empty();
             }
@@ -90,8 +91,9 @@ class S3FileStore implements FileStore, DisposableBean {
 
     @Override
     public void eachBefore(Instant instant, Consumer<List<FileId>> portion) throws IOException {
-        var pages = told(() ->
-                client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(home())).iterator());
+        var pages = told(() -> client.listObjectsV2Paginator(
+                        request -> request.bucket(bucket).prefix(home()))
+                .iterator());
         while (told(pages::hasNext)) {
             var old = new ArrayList<FileId>();
             for (var object : told(pages::next).contents()) {

@@ -154,10 +154,12 @@ class FileCheckTests {
     }
 
     private long entries(String action) {
-        return tenants.in(tenant, () -> jdbc.sql("select count(*) from platform.audit_entry where action = :action")
-                .param("action", action)
-                .query(Long.class)
-                .single());
+        return tenants.in(
+                tenant,
+                () -> jdbc.sql("select count(*) from platform.audit_entry where action = :action")
+                        .param("action", action)
+                        .query(Long.class)
+                        .single());
     }
 
     private Path onDisk(FileId id) {

@@ -115,8 +115,8 @@ class S3FileStoreTests {
     void aStoreThatIsAwayIsToldAsSuch() throws IOException {
         var away = at(URI.create("http://127.0.0.1:1"));
 
-        assertThatThrownBy(() -> TenantScope.<Object, IOException>call(
-                        MINE, Actor.SYSTEM, () -> away.open(FileId.next())))
+        assertThatThrownBy(
+                        () -> TenantScope.<Object, IOException>call(MINE, Actor.SYSTEM, () -> away.open(FileId.next())))
                 .isInstanceOf(IOException.class);
         away.destroy();
     }

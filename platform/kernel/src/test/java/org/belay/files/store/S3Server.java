@@ -42,7 +42,8 @@ final class S3Server implements AutoCloseable {
                 "--server.address=127.0.0.1");
         builder.environment().put("COM_ADOBE_TESTING_S3MOCK_STORE_INITIAL_BUCKETS", BUCKET);
         builder.environment().put("COM_ADOBE_TESTING_S3MOCK_STORE_ROOT", directory.toString());
-        builder.redirectErrorStream(true).redirectOutput(directory.resolve("server.log").toFile());
+        builder.redirectErrorStream(true)
+                .redirectOutput(directory.resolve("server.log").toFile());
         var server = new S3Server(builder.start(), port);
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(server::answers);
         return server;
