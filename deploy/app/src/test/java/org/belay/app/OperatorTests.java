@@ -14,9 +14,12 @@ import org.belay.testkit.KeyboardCheck;
 import org.belay.testkit.PageCheck;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** The operator watches the deployment, founds an organization, suspends it and opens it again. */
 @SystemTest
+@TestPropertySource(
+        properties = "belay.operator.password=belay-demo") // own filters: csrf() of other tests changes theirs
 class OperatorTests {
 
     @Autowired
