@@ -87,7 +87,15 @@ final class AddressSamples {
                     + " values (gen_random_uuid(), gen_random_uuid(), 'roster.zip', 'FAILED', 'imports.changed-since', now(), 0)"
                     + " returning id) select id from uploaded";
 
+    private static final String HELD =
+            "with held as (insert into platform.file_hold (file_id, use, name, media_type, size, sha256, coverage, findings, held_at)"
+                    + " select id, use, name, media_type, size, sha256, coverage, findings, stored_at from platform.stored_file"
+                    + " order by id limit 1 on conflict (tenant_id, file_id) do update set version = file_hold.version + 1"
+                    + " returning file_id) select file_id from held";
+
     static final List<AddressSample> ALL = List.of(
+            AddressSample.ofAdministrators("/files/held/{id}", HELD),
+            AddressSample.ofAdministrators("/api/files/held/{id}", HELD),
             AddressSample.ofAdministrators("/people/{id}", PERSON)
                     .sending(Map.of("role", "mentor", "givenName", "Maren", "familyName", "Lockridge", "version", "0")),
             AddressSample.ofAdministrators("/api/people/{id}", PERSON)

@@ -25,7 +25,7 @@ class EveryPageTests {
 
     private static final int MOST_PAGES = 60;
     private static final String LINKS =
-            "() => [...document.querySelectorAll('a[href]')].map(a => a.href).filter(h => h.startsWith(location.origin))";
+            "() => [...document.querySelectorAll('a[href]:not([download])')].map(a => a.href).filter(h => h.startsWith(location.origin))";
 
     private static final Set<String> TRIED_BY_KEYBOARD = new HashSet<>();
 

@@ -14,6 +14,10 @@ public record FileId(@JsonValue UUID value) {
         return new FileId(value);
     }
 
+    public static FileId valueOf(String text) {
+        return new FileId(UUID.fromString(text));
+    }
+
     public static FileId next() {
         return new FileId(Ids.next());
     }

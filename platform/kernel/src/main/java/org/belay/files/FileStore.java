@@ -9,18 +9,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where the bytes lie: each tenant's apart, found by the tenant of the current scope and the file's id alone. */
-interface FileStore {
+public interface FileStore {
 
     /**
      * Stores all bytes of the stream durably, or nothing.
      *
+     * @param size how many they are
      * @throws IOException when the stream fails or the store does
      */
-    void put(FileId id, InputStream bytes) throws IOException;
+    void put(FileId id, InputStream bytes, long size) throws IOException;
 
     Optional<InputStream> open(FileId id) throws IOException;
-
-    boolean has(FileId id);
 
     void remove(FileId id) throws IOException;
 

@@ -2,6 +2,7 @@
 package org.belay.files;
 
 import org.belay.plugins.ModuleDescriptor;
+import org.belay.plugins.ModuleDescriptor.SettingDeclaration.Type;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,13 @@ class FilesModule {
 
     @Bean
     ModuleDescriptor filesDescriptor() {
-        return ModuleDescriptor.named("files", FilesModule.class).alwaysOn().build();
+        return ModuleDescriptor.named("files", FilesModule.class)
+                .alwaysOn()
+                .permission(Files.REVIEW, "administrator")
+                .setting(Quota.LARGEST, Type.WHOLE_NUMBER, "25")
+                .setting(Quota.TOGETHER, Type.WHOLE_NUMBER, "20000")
+                .navigation(
+                        "portal.group.organization", "files.held.navigation", "/files/held", "lock", Files.REVIEW, 955)
+                .build();
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.credits.entry;
 
+import java.util.UUID;
 import org.belay.credits.Notice;
 import org.belay.credits.Wording;
 import org.belay.tenancy.Ids;
 import org.belay.web.FormSubmission;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -63,7 +65,7 @@ class AddCeController {
         var submission = submission(form);
         if (FormSubmission.succeeds(errors, () -> {
             var saved = log.add(details.orElseThrow(), submission, kept);
-            tell(redirect, choices, saved, kept != null);
+            tell(redirect, choices, saved, kept);
         })) {
             redirect.addFlashAttribute("draftDone", submission);
             return new ModelAndView("redirect:/");
@@ -78,13 +80,17 @@ class AddCeController {
                 : name;
     }
 
-    private void tell(RedirectAttributes redirect, EntryChoices choices, LogCe.Saved saved, boolean certificate) {
+    private void tell(RedirectAttributes redirect, EntryChoices choices, LogCe.Saved saved, @Nullable UUID kept) {
         var due = wording.date(choices.today().plusDays(choices.certificateDays()));
         var text = !saved.fresh()
                 ? wording.text("credits.saved.before")
-                : certificate ? wording.text("credits.saved") : wording.text("credits.saved.missing", due);
+                : kept != null ? wording.text("credits.saved") : wording.text("credits.saved.missing", due);
+        var warning = kept == null ? "" : page.warning(kept);
         redirect.addFlashAttribute(
                 "flash",
-                new Notice(saved.fresh() ? "good" : "attention", text, "/credits/entries/" + saved.id() + "/removal"));
+                new Notice(
+                        saved.fresh() && warning.isEmpty() ? "good" : "attention",
+                        text + warning,
+                        "/credits/entries/" + saved.id() + "/removal"));
     }
 }

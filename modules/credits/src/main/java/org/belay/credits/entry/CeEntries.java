@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.credits.entry;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.belay.credits.EntryId;
 import org.belay.people.PersonId;
 import org.belay.tenancy.NotFound;
@@ -14,6 +16,8 @@ interface CeEntries extends JpaRepository<CeEntry, EntryId> {
     Optional<CeEntry> findByIdAndPerson(EntryId id, PersonId person);
 
     Optional<CeEntry> findByPersonAndSubmission(PersonId person, String submission);
+
+    List<CeEntry> findByCertificate(UUID certificate);
 
     /** Lets one of that name after the other through, until the transaction ends. */
     @Query(nativeQuery = true, value = "select cast(pg_advisory_xact_lock(hashtextextended(:name, 0)) as text)")

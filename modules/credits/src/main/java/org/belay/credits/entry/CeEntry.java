@@ -90,6 +90,10 @@ class CeEntry extends TenantAggregate<CeEntry> {
         certificate = file;
     }
 
+    void withoutCertificate() {
+        certificate = null;
+    }
+
     void remove(Instant now) {
         if (removedAt == null) {
             removedAt = now;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.belay.credits.CeRecords;
 import org.belay.files.FileContent;
 import org.belay.files.FileId;
+import org.belay.files.FileStatus;
 import org.belay.files.FileUse;
 import org.belay.files.Files;
 import org.belay.people.PersonId;
@@ -57,6 +58,18 @@ class Certificates {
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(NotFound::new);
+    }
+
+    /** What became of a file of the person who acts. */
+    @Transactional(readOnly = true)
+    public FileStatus status(UUID file) {
+        return files.status(FileId.of(own(file, CeRecords.me())));
+    }
+
+    /** The same in the words of an entry's page. */
+    @Transactional(readOnly = true)
+    public CertificateState state(UUID file) {
+        return CertificateState.of(file, status(file));
     }
 
     /** Opens a file of the person who acts. */

@@ -3,7 +3,7 @@ package org.belay.credits.entry;
 
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import org.belay.api.Cursor;
 import org.belay.api.Idempotency;
@@ -15,6 +15,7 @@ import org.belay.credits.CeRecords;
 import org.belay.credits.Effect;
 import org.belay.credits.EntryId;
 import org.belay.files.FileDownload;
+import org.belay.files.Finding;
 import org.belay.tenancy.Ids;
 import org.belay.tenancy.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -125,11 +126,19 @@ class EntryApi {
         return FileDownload.of(desk.certificate(id));
     }
 
+    /**
+     * A certificate that was kept.
+     *
+     * @param held whether it waits for a reviewer; it can go into an entry all the same
+     * @param findings what seems to identify a patient, and where
+     */
+    record Kept(UUID id, boolean held, List<Finding> findings) {}
+
     /** Keeps a photo or PDF; its id goes into an entry. */
     @PostMapping("/certificates")
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, UUID> store(@RequestParam MultipartFile file) {
-        return Map.of("id", page.store(file));
+    Kept store(@RequestParam MultipartFile file) {
+        return page.kept(page.store(file));
     }
 
     /** What an entry would change. Nothing is stored. */

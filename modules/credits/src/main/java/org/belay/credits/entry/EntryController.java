@@ -95,8 +95,15 @@ class EntryController {
     @PostMapping("/certificate")
     String attach(@PathVariable EntryId id, @RequestParam MultipartFile certificate, RedirectAttributes redirect) {
         try {
-            log.attach(id, page.store(certificate));
-            redirect.addFlashAttribute("flash", new Notice("good", wording.text("credits.certificate.added"), null));
+            var stored = page.store(certificate);
+            log.attach(id, stored);
+            var warning = page.warning(stored);
+            redirect.addFlashAttribute(
+                    "flash",
+                    new Notice(
+                            warning.isEmpty() ? "good" : "attention",
+                            wording.text("credits.certificate.added") + warning,
+                            null));
         } catch (RuleViolation broken) {
             redirect.addFlashAttribute(
                     "flash", new Notice("problem", wording.text(broken.messageKey(), broken.parameters()), null));

@@ -58,6 +58,7 @@ class EntryDesk {
                         .filter(one -> one.supersededBy() == null)
                         .map(one -> placed(one, id))
                         .toList(),
+                logged.certificate() == null ? null : certificates.state(logged.certificate()),
                 entry.certificate() ? null : wording.date(due(record, logged, known)),
                 contact.address().isPresent(),
                 logged.version());

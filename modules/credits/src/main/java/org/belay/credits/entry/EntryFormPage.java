@@ -56,6 +56,28 @@ class EntryFormPage {
         }
     }
 
+    EntryApi.Kept kept(UUID file) {
+        var status = certificates.status(file);
+        return new EntryApi.Kept(file, status.held(), status.inspection().findings());
+    }
+
+    /** What the person should know of a file that was just kept, after a blank; empty when there is nothing to say. */
+    String warning(UUID kept) {
+        var state = certificates.state(kept);
+        if (!state.held() && !state.warned()) {
+            return "";
+        }
+        if (state.found().isEmpty()) {
+            return " " + wording.text("credits.certificate.held.unreadable");
+        }
+        var first = state.found().getFirst();
+        return " "
+                + wording.text(
+                        state.held() ? "credits.certificate.held.saved" : "credits.certificate.warned.saved",
+                        wording.text(first.what()),
+                        wording.text(first.where(), first.page(), first.line()));
+    }
+
     /** @param id of the entry that is mended, null for a new one */
     String show(Model model, EntryForm form, EntryChoices choices, @Nullable EntryId id) {
         model.addAttribute("form", form);

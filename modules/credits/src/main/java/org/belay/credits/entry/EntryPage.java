@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One entry as its page shows it.
  *
  * @param facts label to value, in order
+ * @param certificate what became of the one that was handed in; null when there is none
  * @param due the day by which the certificate is to be added; null when it is there
  * @param answered whether somebody is named who answers questions
  */
@@ -21,6 +22,7 @@ record EntryPage(
         String sub,
         Map<String, String> facts,
         List<Placed> placed,
+        @Nullable CertificateState certificate,
         @Nullable String due,
         boolean answered,
         long version) {

@@ -26,7 +26,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @CreditsSystemTest
 class AddCeTest {
 
-    private static final byte[] PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF =
+            pdf("Certificate of attendance, 2 CEU, 14 November 2026, office@harborview.example");
 
     private @Autowired MockMvcTester web;
     private @Autowired TwoAssociations associations;
@@ -253,6 +254,78 @@ class AddCeTest {
     @Test
     void theTablesStandBehindTheWall() {
         assertThat(Catalogue.findings(database.url())).isEmpty();
+    }
+
+    @Test
+    void aCertificateThatIdentifiesAPatientIsHeldAndTheEntryIsSaved() {
+        var answer = web.post()
+                .uri("/credits/new")
+                .multipart()
+                .file(new MockMultipartFile("certificate", "list.pdf", "application/pdf", pdf("MRN: 00423177")))
+                .with(member.asking())
+                .param("submission", "held")
+                .param("title", "Denials workshop")
+                .param("date", LocalDate.now().minusDays(2).toString())
+                .param("credits", "2")
+                .param("provider", "Harborview Revenue Forum")
+                .param("providerKind", "other")
+                .param("delivery", "IN_PERSON")
+                .param("countsFor", "RHIA")
+                .param("domain", "revenue-cycle")
+                .exchange();
+        assertThat(answer)
+                .hasRedirectedUrl("/")
+                .flash()
+                .extractingByKey("flash")
+                .asString()
+                .contains("held for review: a medical record number (page 1, line 1)");
+        var entry = entries(member).getFirst();
+        var page = "/credits/entries/" + entry.entry().id();
+        assertThat(entry.entry().title()).isEqualTo("Denials workshop");
+        assertThat(web.get().uri(page).with(member.asking()))
+                .bodyText()
+                .contains("Your certificate is held for review", "a medical record number", "page 1, line 1")
+                .doesNotContain("00423177", "Open the certificate");
+        assertThat(web.get().uri(page + "/certificate").with(member.asking()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("held for review");
+
+        var reviewer = associations.newPerson(TwoAssociations.NORTH, "administrator");
+        assertThat(web.get().uri("/files/held").with(reviewer.asking()))
+                .bodyText()
+                .contains("list.pdf", "a medical record number");
+        assertThat(web.get().uri("/files/held/" + entry.certificate()).with(member.asking()))
+                .hasStatus(403);
+        var decision =
+                web.post().uri("/files/held/" + entry.certificate() + "/purge").with(reviewer.asking());
+        assertThat(decision.param("reason", "")).hasStatus(422).bodyText().contains("Say why.");
+        assertThat(web.post()
+                        .uri("/files/held/" + entry.certificate() + "/purge")
+                        .with(reviewer.asking())
+                        .param("reason", "A patient list"))
+                .hasRedirectedUrl("/files/held/" + entry.certificate());
+        assertThat(web.get().uri("/files/held/" + entry.certificate()).with(reviewer.asking()))
+                .bodyText()
+                .contains("Deleted file", "A patient list")
+                .doesNotContain("list.pdf", "Open the file");
+        assertThat(entries(member).getFirst().certificate()).isNull();
+        assertThat(web.get().uri(page).with(member.asking())).bodyText().contains("Certificate missing");
+    }
+
+    private static byte[] pdf(String words) {
+        return """
+                %%PDF-1.4
+                1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+                2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+                3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 420]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
+                4 0 obj <</Length %d>> stream
+                BT /F 20 Tf 60 320 Td (%s) Tj ET
+                endstream endobj
+                5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
+                trailer <</Root 1 0 R>>
+                %%%%EOF
+                """.formatted(words.length() + 32, words).getBytes(StandardCharsets.US_ASCII);
     }
 
     private List<CeRecord.Logged> entries(Somebody somebody) {

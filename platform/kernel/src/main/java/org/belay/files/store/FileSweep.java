@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.files;
+package org.belay.files.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,23 +8,21 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.belay.files.FileId;
+import org.belay.files.FileStore;
 import org.belay.jobs.RecurringTenantWork;
-import org.belay.tenancy.TenantScope;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Removes bytes that no row has spoken for within an hour, and reports rows whose bytes are gone. A transaction that
- * stores a file must therefore end within the hour.
+ * Removes bytes that no row has spoken for within an hour. A transaction that stores a file must therefore end within
+ * the hour.
  */
 @Component
 class FileSweep implements RecurringTenantWork {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FileSweep.class);
     private static final Duration SPARED = Duration.ofHours(1);
 
     private final FileStore store;
@@ -56,12 +54,6 @@ class FileSweep implements RecurringTenantWork {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (var lost : lost()) {
-            LOG.error(
-                    "The bytes of file {} of tenant {} are missing.",
-                    lost,
-                    TenantScope.require().tenant());
-        }
     }
 
     private void sweep(List<FileId> old) {
@@ -83,18 +75,5 @@ class FileSweep implements RecurringTenantWork {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The files of the current tenant that have a row and no bytes. */
-    List<FileId> lost() {
-        return transaction
-                .execute(status -> jdbc.sql(
-                                "select id from platform.stored_file where tenant_id = platform.current_tenant()")
-                        .query(UUID.class)
-                        .list())
-                .stream()
-                .map(FileId::of)
-                .filter(file -> !store.has(file))
-                .toList();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.files;
+package org.belay.files.store;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.belay.files.FileId;
+import org.belay.files.FileStore;
 import org.belay.tenancy.TenantScope;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Component;
  * becomes part of a path.
  */
 @Component
+@ConditionalOnProperty(name = "belay.files.store", havingValue = "local", matchIfMissing = true)
 class LocalFileStore implements FileStore {
 
     private static final String INCOMING = "incoming";
@@ -35,7 +39,7 @@ class LocalFileStore implements FileStore {
     }
 
     @Override
-    public void put(FileId id, InputStream bytes) throws IOException {
+    public void put(FileId id, InputStream bytes, long size) throws IOException {
         var incoming = Files.createDirectories(home().resolve(INCOMING));
         var part = Files.createTempFile(incoming, "", ".part");
         try {
@@ -66,11 +70,6 @@ class LocalFileStore implements FileStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-    }
-
-    @Override
-    public boolean has(FileId id) {
-        return Files.isRegularFile(place(id));
     }
 
     @Override
