@@ -2,13 +2,16 @@
 package org.belay.api;
 
 /** A request that the conventions of the API refuse, before any rule of the trade is asked. */
-final class ApiRefusal extends RuntimeException {
+public final class ApiRefusal extends RuntimeException {
 
     private final int status;
     private final String problem;
 
-    /** @param problem last part of the problem's type */
-    ApiRefusal(int status, String problem) {
+    /**
+     * @param status of the answer, 4xx
+     * @param problem last part of the problem's type
+     */
+    public ApiRefusal(int status, String problem) {
         super(problem);
         this.status = status;
         this.problem = problem;

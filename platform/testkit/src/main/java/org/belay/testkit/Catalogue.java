@@ -20,6 +20,7 @@ public final class Catalogue {
             "platform.tenant",
             "platform.tenant_host",
             "platform.event_publication",
+            "platform.request_count",
             "platform.scheduled_tasks",
             "platform.operator_key");
 

@@ -30,6 +30,8 @@ class TwoNodesTests {
     private static final String LAKESHORE = "lakeshore.localhost";
     private static final Pattern LOGIN = Pattern.compile("[a-z.-]+@lakeshore[.]example");
 
+    private static final int SIGN_INS_A_MINUTE = 60;
+
     @TempDir
     static Path work;
 
@@ -67,6 +69,22 @@ class TwoNodesTests {
         other.close();
         mailServer.stop();
         database.close();
+    }
+
+    @Test
+    @Order(0)
+    void aLimitIsOneLimitOnBothNodes() throws IOException {
+        var stranger = new Wire("localhost", balancer.port());
+        var minute = 0L;
+        var admitted = 0;
+        do { // again, should a minute have ended meanwhile
+            minute = minuteOfTheDatabase();
+            admitted = 0;
+            for (int i = 0; i < 2 * SIGN_INS_A_MINUTE; i++) {
+                admitted += stranger.get("/operator").status() == 429 ? 0 : 1;
+            }
+        } while (minute != minuteOfTheDatabase());
+        assertThat(admitted).isEqualTo(SIGN_INS_A_MINUTE);
     }
 
     @Test
@@ -144,6 +162,10 @@ class TwoNodesTests {
         var wire = new Wire(LAKESHORE, balancer.port());
         wire.signIn(login);
         return wire;
+    }
+
+    private static long minuteOfTheDatabase() {
+        return System.currentTimeMillis() / 60_000; // it runs on this machine
     }
 
     /** How many mails were committed; not everybody of the demo can sign in, and who cannot gets none. */

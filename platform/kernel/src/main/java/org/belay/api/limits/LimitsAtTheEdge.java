@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.api;
+package org.belay.api.limits;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

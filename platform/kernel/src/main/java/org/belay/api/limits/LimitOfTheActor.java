@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.api;
+package org.belay.api.limits;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
+import org.belay.api.ApiRefusal;
 import org.belay.tenancy.TenantScope;
 import org.belay.web.Problems;
 import org.springframework.http.HttpHeaders;
