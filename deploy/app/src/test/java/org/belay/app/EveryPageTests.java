@@ -86,6 +86,20 @@ class EveryPageTests {
         assertThat(findings).isEmpty();
     }
 
+    @Test
+    void whatIsWrongWithAPageIsSeen(Browser browser) {
+        var page = browser.visitor(Browser.PHONE, ColorScheme.LIGHT);
+        page.setContent("""
+                <!DOCTYPE html><html><head><title>Faults</title></head><body><main><h1>Faults</h1>
+                <img src="data:,"><p style="color: #ccc; background: #fff; width: 900px">??no.such.word??</p></main></body></html>""");
+        assertThat(PageCheck.findings(page))
+                .anyMatch(finding -> finding.contains("image-alt"))
+                .anyMatch(finding -> finding.contains("color-contrast"))
+                .anyMatch(finding -> finding.contains("html-has-lang"))
+                .anyMatch(finding -> finding.contains("sideways"))
+                .anyMatch(finding -> finding.contains("message bundle"));
+    }
+
     private static List<String> look(Page page, String address) {
         var answer = page.navigate(address);
         if (answer.status() >= 500) {
