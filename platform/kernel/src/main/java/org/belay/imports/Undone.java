@@ -66,6 +66,13 @@ public record Undone(List<Part> parts, List<Kept> kept) {
         }
     }
 
+    /** Tables of which there is something to tell; what goes with the people is not counted again. */
+    public List<Part> touched() {
+        return parts.stream()
+                .filter(part -> part.removed() + part.restored() + part.used() + part.changed() > 0)
+                .toList();
+    }
+
     /** Of all tables together. */
     public int removed() {
         return parts.stream().mapToInt(Part::removed).sum();
