@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @PreAuthorize("hasAuthority('roster:import')")
 public class ImportUndo {
 
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
     private static final String PEOPLE = "platform.person";
 
     private final JdbcClient jdbc;
@@ -85,18 +85,19 @@ public class ImportUndo {
         long total = Objects.requireNonNull(own.execute(status -> journal.size(importId)));
         long done = 0;
         for (var relation : Objects.requireNonNull(own.execute(status -> relations(importId)))) {
-            int count;
+            var batch = List.<Change>of();
             do {
-                count = Objects.requireNonNull(own.execute(status -> {
-                    int changed = batch(importId, relation, parts);
+                var last = batch.isEmpty() ? "" : batch.getLast().key();
+                batch = Objects.requireNonNull(own.execute(status -> {
+                    var changes = batch(importId, relation, last, parts);
                     if (continues) {
                         run.checkpoint(json.writeValueAsString(parts));
                     }
-                    return changed;
+                    return changes;
                 }));
-                done += count;
+                done += batch.size();
                 goOn(run, done, total);
-            } while (count > 0);
+            } while (!batch.isEmpty());
         }
         return Objects.requireNonNull(
                 own.execute(status -> new Undone(List.copyOf(parts.values()), keptBy(importId))));
@@ -128,25 +129,34 @@ public class ImportUndo {
                 .list();
     }
 
-    private int batch(UUID importId, String relation, Map<String, Undone.Part> parts) {
+    private List<Change> batch(UUID importId, String relation, String last, Map<String, Undone.Part> parts) {
         var changes = jdbc.sql("""
-                        select key, (array_agg(before order by place))[1]::text as before,
-                               (array_agg(after order by place desc))[1]::text as after
-                          from platform.import_change
-                         where tenant_id = platform.current_tenant() and import_id = :import and relation = :relation
-                         group by key order by key limit :limit""")
+                        with page as (
+                            select distinct key from (
+                                select key from platform.import_change
+                                 where tenant_id = platform.current_tenant() and import_id = :import
+                                   and relation = :relation and key > :last
+                                 order by key limit :limit) p)
+                        select page.key, (array_agg(c.before order by c.place))[1]::text as before,
+                               (array_agg(c.after order by c.place desc))[1]::text as after
+                          from page cross join lateral (
+                                select before, after, place from platform.import_change
+                                 where tenant_id = platform.current_tenant() and import_id = :import
+                                   and relation = :relation and key = page.key offset 0) c
+                         group by page.key order by page.key""")
                 .param("import", importId)
                 .param("relation", relation)
+                .param("last", last)
                 .param("limit", BATCH)
                 .query((row, number) -> new Change(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
         if (changes.isEmpty()) {
-            return 0;
+            return changes;
         }
         var outcomes = putBack(importId, relation, changes);
         parts.merge(relation, Undone.Part.of(relation, outcomes.values()), Undone.Part::and);
         forget(importId, relation, changes);
-        return changes.size();
+        return changes;
     }
 
     private Map<String, String> putBack(UUID importId, String relation, List<Change> changes) {

@@ -139,7 +139,7 @@ class UndoTests {
     @Test
     void anUndoThatWasCutOffIsContinued() {
         var csv = new StringBuilder("given name,family name,email\n");
-        for (int i = 0; i < 700; i++) {
+        for (int i = 0; i < 1_300; i++) {
             csv.append("Given,Family,p").append(i).append("@example.edu\n");
         }
         var id = RosterImportId.of(school.importedPeople(csv.toString()).id());
@@ -152,7 +152,7 @@ class UndoTests {
         school.undo(TestRun.after(first));
 
         assertThat(school.count("person")).isZero();
-        assertThat(school.look(id).undo().undone().of("platform.person").removed()).isEqualTo(700);
+        assertThat(school.look(id).undo().undone().of("platform.person").removed()).isEqualTo(1_300);
     }
 
     @Test
