@@ -30,32 +30,29 @@ public class ImportJournal {
 
     /** From here on, changes are nobody's. */
     void end() {
-        jdbc.sql("select set_config('belay.import', '', true)").query(String.class).single();
+        jdbc.sql("select set_config('belay.import', '', true)")
+                .query(String.class)
+                .single();
     }
 
     /** How many rows an import has changed that are still to be put back. */
     long size(UUID importId) {
         return jdbc.sql("""
                         select count(*) from (select distinct relation, key from platform.import_change
-                                               where tenant_id = platform.current_tenant() and import_id = :import) c""")
-                .param("import", importId)
-                .query(Long.class)
-                .single();
+                                               where tenant_id = platform.current_tenant() and import_id = :import) c""").param("import", importId).query(Long.class).single();
     }
 
     /** Whether anything is left that an undo could put back. */
     public boolean knows(UUID importId) {
         return jdbc.sql("""
                         select exists (select from platform.import_change
-                                        where tenant_id = platform.current_tenant() and import_id = :import)""")
-                .param("import", importId)
-                .query(Boolean.class)
-                .single();
+                                        where tenant_id = platform.current_tenant() and import_id = :import)""").param("import", importId).query(Boolean.class).single();
     }
 
     /** Forgets what was noted before a moment; those imports can no longer be undone. */
     public void forgetBefore(Instant moment) {
-        jdbc.sql("delete from platform.import_change where tenant_id = platform.current_tenant() and noted_at < :moment")
+        jdbc.sql(
+                        "delete from platform.import_change where tenant_id = platform.current_tenant() and noted_at < :moment")
                 .param("moment", moment.atOffset(ZoneOffset.UTC))
                 .update();
     }

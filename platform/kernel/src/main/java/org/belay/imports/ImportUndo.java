@@ -59,7 +59,8 @@ public class ImportUndo {
     public static final class Stopped extends RuntimeException {}
 
     /** A row that the import left in another state than it found it in. */
-    private record Change(String key, @Nullable String before, @Nullable String after) {
+    private record Change(
+            String key, @Nullable String before, @Nullable String after) {
 
         @Nullable
         String row() {
@@ -99,8 +100,7 @@ public class ImportUndo {
                 goOn(run, done, total);
             } while (!batch.isEmpty());
         }
-        return Objects.requireNonNull(
-                own.execute(status -> new Undone(List.copyOf(parts.values()), keptBy(importId))));
+        return Objects.requireNonNull(own.execute(status -> new Undone(List.copyOf(parts.values()), keptBy(importId))));
     }
 
     private Map<String, Undone.Part> begun(JobRun run) {
@@ -162,7 +162,8 @@ public class ImportUndo {
     private Map<String, String> putBack(UUID importId, String relation, List<Change> changes) {
         var outcomes = new HashMap<String, String>();
         var held = held(importId, relation, changes);
-        var free = changes.stream().filter(change -> !held.contains(change.key())).toList();
+        var free =
+                changes.stream().filter(change -> !held.contains(change.key())).toList();
         jdbc.sql("""
                         select c.key, platform.put_back(cast(:relation as regclass), c.key::jsonb, c.before::jsonb, c.after::jsonb)
                           from unnest(:keys, :befores, :afters) with ordinality c (key, before, after, place) order by place""")

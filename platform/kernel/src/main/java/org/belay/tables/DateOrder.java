@@ -36,7 +36,8 @@ public enum DateOrder {
             return Optional.empty();
         }
         try {
-            var date = LocalDate.of(number(parts.group(1 + year)), number(parts.group(1 + month)), number(parts.group(1 + day)));
+            var date = LocalDate.of(
+                    number(parts.group(1 + year)), number(parts.group(1 + month)), number(parts.group(1 + day)));
             return Optional.of(date).filter(found -> found.getYear() >= FIRST_YEAR && found.getYear() <= LAST_YEAR);
         } catch (DateTimeException noDate) {
             return Optional.empty();
@@ -52,7 +53,8 @@ public enum DateOrder {
         var best = YEAR_MONTH_DAY;
         long most = -1;
         for (var order : values()) {
-            long read = texts.stream().filter(text -> order.read(text).isPresent()).count();
+            long read =
+                    texts.stream().filter(text -> order.read(text).isPresent()).count();
             if (read > most) {
                 best = order;
                 most = read;

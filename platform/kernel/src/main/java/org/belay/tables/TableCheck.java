@@ -32,7 +32,11 @@ public final class TableCheck {
 
     /** @param known opens the table's own check, anew for each reading */
     public TableCheck(
-            ImportableTable table, ColumnMapping mapping, String file, CsvTable.Content content, Supplier<RowCheck> known) {
+            ImportableTable table,
+            ColumnMapping mapping,
+            String file,
+            CsvTable.Content content,
+            Supplier<RowCheck> known) {
         this.table = table;
         this.mapping = mapping;
         this.file = file;
@@ -72,7 +76,11 @@ public final class TableCheck {
                 }
                 for (var fault : faults) {
                     messages.add(RowMessage.error(
-                            file, record.line(), heading(fault), fault.key(), fault.parameters().toArray()));
+                            file,
+                            record.line(),
+                            heading(fault),
+                            fault.key(),
+                            fault.parameters().toArray()));
                 }
                 if (faults.isEmpty()) {
                     ready++;
@@ -116,7 +124,9 @@ public final class TableCheck {
     private String cell(TableField field, String value, List<Fault> faults) {
         if (value.indexOf('\0') >= 0) {
             faults.add(Fault.of(field.name(), "tables.cell.binary"));
-        } else if (value.indexOf('\uFFFD') >= 0 || value.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' || c >= 0x7F && c <= 0x9F)) {
+        } else if (value.indexOf('\uFFFD') >= 0
+                || value.chars()
+                        .anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' || c >= 0x7F && c <= 0x9F)) {
             faults.add(Fault.of(field.name(), "tables.cell.garbled", value));
         } else if (FORMULA.matcher(value).matches()) {
             faults.add(Fault.of(field.name(), "tables.cell.formula", value));
@@ -134,7 +144,10 @@ public final class TableCheck {
             case DATE -> {
                 var date = mapping.dates().read(value);
                 if (date.isEmpty()) {
-                    faults.add(Fault.of(field.name(), "tables.cell.date." + mapping.dates().name().toLowerCase(java.util.Locale.ROOT), value));
+                    faults.add(Fault.of(
+                            field.name(),
+                            "tables.cell.date." + mapping.dates().name().toLowerCase(java.util.Locale.ROOT),
+                            value));
                 }
                 return date.map(String::valueOf).orElse(value);
             }

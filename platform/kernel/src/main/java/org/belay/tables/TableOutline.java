@@ -37,9 +37,13 @@ public record TableOutline(List<String> header, List<List<String>> samples) {
             header.forEach(heading -> samples.add(new ArrayList<>()));
             var row = table.next();
             for (int i = 0; i < ROWS && row != null; i++, row = table.next()) {
-                for (int column = 0; column < Math.min(header.size(), row.cells().size()); column++) {
+                for (int column = 0;
+                        column < Math.min(header.size(), row.cells().size());
+                        column++) {
                     var cell = row.cells().get(column);
-                    if (!cell.isEmpty() && samples.get(column).size() < SAMPLES && !samples.get(column).contains(cell)) {
+                    if (!cell.isEmpty()
+                            && samples.get(column).size() < SAMPLES
+                            && !samples.get(column).contains(cell)) {
                         samples.get(column).add(cell);
                     }
                 }
@@ -51,7 +55,8 @@ public record TableOutline(List<String> header, List<List<String>> samples) {
     /** The same for all tables with these headings, in whatever order. */
     public String signature() {
         try {
-            var text = String.join("\n", header.stream().map(TableOutline::plain).sorted().toList());
+            var text = String.join(
+                    "\n", header.stream().map(TableOutline::plain).sorted().toList());
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
@@ -113,6 +118,8 @@ public record TableOutline(List<String> header, List<List<String>> samples) {
 
     /** Letters and digits alone, without accents and capitals. */
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("[^\\p{L}\\p{N}]", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -76,7 +76,8 @@ class ImportJourneyTests {
             begun = System.nanoTime();
             path = upload(page, first);
             say("uploaded, mapped and checked", begun);
-            button(page, "Import the " + String.format("%,d", ROWS) + " ready rows").click();
+            button(page, "Import the " + String.format("%,d", ROWS) + " ready rows")
+                    .click();
             waitForTheMiddle();
         } // killed, not stopped
         var stored = number(PEOPLE) - before;
@@ -88,7 +89,9 @@ class ImportJourneyTests {
             await(page, String.format("%,d added", ROWS));
             say("imported", begun);
             assertThat(number(PEOPLE)).isEqualTo(before + ROWS);
-            assertThat(number("select count(distinct email_lower) from platform.person where email_lower like '%@many.example'"))
+            assertThat(
+                            number(
+                                    "select count(distinct email_lower) from platform.person where email_lower like '%@many.example'"))
                     .isEqualTo(ROWS);
             assertThat(PageCheck.findings(page)).isEmpty();
 

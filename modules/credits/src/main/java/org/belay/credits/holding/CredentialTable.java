@@ -88,8 +88,7 @@ class CredentialTable implements ImportableTable {
         return row -> {
             var person = person(row, emails, numbers);
             if (person == null) {
-                return List.of(Fault.of(
-                        row.text(EMAIL).isEmpty() ? NUMBER : EMAIL, "table.credentials.nobody"));
+                return List.of(Fault.of(row.text(EMAIL).isEmpty() ? NUMBER : EMAIL, "table.credentials.nobody"));
             }
             var code = code(row, today);
             if (code == null) {
@@ -157,7 +156,10 @@ class CredentialTable implements ImportableTable {
                          where (c.cycle_start, c.cycle_end, c.estimated, c.passed_on)
                                is distinct from (excluded.cycle_start, excluded.cycle_end, excluded.estimated,
                                                  coalesce(excluded.passed_on, c.passed_on))
-                        returning c.version = 0""").param("rows", json.writeValueAsString(wanted)).query(Boolean.class).list();
+                        returning c.version = 0""")
+                .param("rows", json.writeValueAsString(wanted))
+                .query(Boolean.class)
+                .list();
         int added = (int) touched.stream().filter(fresh -> fresh).count();
         audit.record(
                 "ce.credentials-imported",
@@ -167,7 +169,8 @@ class CredentialTable implements ImportableTable {
         return new Tally(added, touched.size() - added, rows.size() - touched.size());
     }
 
-    private static Map<String, Object> columns(PersonId person, String code, Cycle cycle, @Nullable LocalDate passedOn) {
+    private static Map<String, Object> columns(
+            PersonId person, String code, Cycle cycle, @Nullable LocalDate passedOn) {
         var row = new HashMap<String, Object>(Map.of(
                 "id", Ids.next().toString(),
                 "person_id", person.toString(),
@@ -182,6 +185,9 @@ class CredentialTable implements ImportableTable {
     }
 
     private static List<String> texts(List<TableRow> rows, String field) {
-        return rows.stream().map(row -> row.text(field)).filter(text -> !text.isEmpty()).toList();
+        return rows.stream()
+                .map(row -> row.text(field))
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 }

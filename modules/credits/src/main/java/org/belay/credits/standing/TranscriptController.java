@@ -34,18 +34,22 @@ class TranscriptController {
     void export(HttpServletResponse response) {
         var headings = headings("code", "cycle", "date", "title", "provider", "worth", "counted", "state");
         var transcript = desk.write();
-        CsvDownload.send(response, "transcript.csv", headings, rows -> transcript
-                .parts()
-                .forEach(part -> part.lines()
-                        .forEach(line -> rows.add(
-                                part.code(),
-                                part.cycle(),
-                                line.day(),
-                                line.title(),
-                                line.provider(),
-                                line.worth(),
-                                line.counted(),
-                                line.state()))));
+        CsvDownload.send(
+                response,
+                "transcript.csv",
+                headings,
+                rows -> transcript
+                        .parts()
+                        .forEach(part -> part.lines()
+                                .forEach(line -> rows.add(
+                                        part.code(),
+                                        part.cycle(),
+                                        line.day(),
+                                        line.title(),
+                                        line.provider(),
+                                        line.worth(),
+                                        line.counted(),
+                                        line.state()))));
     }
 
     @GetMapping("/credits/entries.csv")
@@ -56,12 +60,7 @@ class TranscriptController {
                 headings("date", "title", "provider", "for", "credits", "state"),
                 rows -> mine.rows(list)
                         .forEach(row -> rows.add(
-                                row.date(),
-                                row.title(),
-                                row.provider(),
-                                row.countsFor(),
-                                row.amount(),
-                                row.label())));
+                                row.date(), row.title(), row.provider(), row.countsFor(), row.amount(), row.label())));
     }
 
     private List<String> headings(String... columns) {

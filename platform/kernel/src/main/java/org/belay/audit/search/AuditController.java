@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.belay.audit.AuditVerification;
 import org.belay.audit.AuditVerification.Standing;
-import org.jspecify.annotations.Nullable;
 import org.belay.web.CsvDownload;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +25,6 @@ class AuditController {
     /** Of the file; programs read it, so they are the same in every language. */
     private static final List<String> COLUMNS = List.of(
             "number", "at", "who", "who_id", "action", "what", "about_kind", "about_id", "about", "details", "hash");
-
 
     /** An entry that waits longer than this is worth a word. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -97,23 +96,27 @@ class AuditController {
 
     @GetMapping("/audit.csv")
     void export(@ModelAttribute("filter") AuditFilter filter, HttpServletResponse response) {
-        CsvDownload.send(response, "audit-log.csv", COLUMNS, rows -> search.export(filter, batch -> {
-            var names = search.names(batch);
-            batch.forEach(entry -> {
-                var shown = words.of(entry, names);
-                rows.add(
-                        entry.number() == 0 ? null : entry.number(),
-                        entry.at(),
-                        shown.who(),
-                        entry.actor(),
-                        entry.action(),
-                        shown.what(),
-                        entry.subjectKind(),
-                        entry.subject(),
-                        shown.about(),
-                        entry.details(),
-                        entry.hash());
-            });
-        }));
+        CsvDownload.send(
+                response,
+                "audit-log.csv",
+                COLUMNS,
+                rows -> search.export(filter, batch -> {
+                    var names = search.names(batch);
+                    batch.forEach(entry -> {
+                        var shown = words.of(entry, names);
+                        rows.add(
+                                entry.number() == 0 ? null : entry.number(),
+                                entry.at(),
+                                shown.who(),
+                                entry.actor(),
+                                entry.action(),
+                                shown.what(),
+                                entry.subjectKind(),
+                                entry.subject(),
+                                shown.about(),
+                                entry.details(),
+                                entry.hash());
+                    });
+                }));
     }
 }

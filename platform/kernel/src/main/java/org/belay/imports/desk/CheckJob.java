@@ -26,7 +26,12 @@ class CheckJob implements JobHandler {
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
-    CheckJob(BundleReader reader, TableReader tables, RosterImports imports, JsonMapper json, PlatformTransactionManager transactions) {
+    CheckJob(
+            BundleReader reader,
+            TableReader tables,
+            RosterImports imports,
+            JsonMapper json,
+            PlatformTransactionManager transactions) {
         this.reader = reader;
         this.tables = tables;
         this.imports = imports;

@@ -52,12 +52,7 @@ class ImportApi {
     private final Idempotency idempotency;
     private final MessageSource messages;
 
-    ImportApi(
-            ImportDesk desk,
-            ImportView view,
-            MappingDesk mapping,
-            Idempotency idempotency,
-            MessageSource messages) {
+    ImportApi(ImportDesk desk, ImportView view, MappingDesk mapping, Idempotency idempotency, MessageSource messages) {
         this.mapping = mapping;
         this.desk = desk;
         this.view = view;
@@ -141,8 +136,7 @@ class ImportApi {
             @Nullable DateOrder dates) {
 
         ColumnMapping mapping() {
-            return new ColumnMapping(
-                    Objects.requireNonNull(columns), dates == null ? DateOrder.YEAR_MONTH_DAY : dates);
+            return new ColumnMapping(Objects.requireNonNull(columns), dates == null ? DateOrder.YEAR_MONTH_DAY : dates);
         }
     }
 
@@ -158,7 +152,9 @@ class ImportApi {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Hands in a roster, which is checked, or a table, whose columns are mapped next; nothing is taken over")
+    @Operation(
+            summary =
+                    "Hands in a roster, which is checked, or a table, whose columns are mapped next; nothing is taken over")
     ResponseEntity<Shown> upload(
             @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             @ModelAttribute ImportForm form,

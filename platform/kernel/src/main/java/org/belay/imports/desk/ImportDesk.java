@@ -134,7 +134,9 @@ class ImportDesk {
 
     private void requireUndoable(RosterImport done) {
         var until = UndoTime.of(settings).end(done.endedAt());
-        if (until == null || clock.instant().isAfter(until) || !journal.knows(done.id().value())) {
+        if (until == null
+                || clock.instant().isAfter(until)
+                || !journal.knows(done.id().value())) {
             throw new RuleViolation("imports.undo.too-late");
         }
     }
@@ -144,7 +146,11 @@ class ImportDesk {
         var accepted = require(id);
         accepted.accept(choice);
         accepted.entrustTo(jobs.start(StoreJob.TYPE, new ImportRef(id)));
-        audit.record(accepted.roster() ? "roster.accepted" : "table.accepted", "roster-import", id.value(), Map.of("choice", choice.name()));
+        audit.record(
+                accepted.roster() ? "roster.accepted" : "table.accepted",
+                "roster-import",
+                id.value(),
+                Map.of("choice", choice.name()));
     }
 
     /** Has the people whom the roster brought invited, those who have an e-mail. */

@@ -50,9 +50,7 @@ record ImportPage(
 
     /** What was added and changed, of what the import is mostly about. */
     public RosterResult.Count main() {
-        return result == null
-                ? new RosterResult.Count(kind, 0, 0, 0, 0, 0)
-                : result.of(roster() ? "users.csv" : kind);
+        return result == null ? new RosterResult.Count(kind, 0, 0, 0, 0, 0) : result.of(roster() ? "users.csv" : kind);
     }
 
     /** Rows that need somebody to mend them. */

@@ -35,10 +35,6 @@ enum ImportState {
 
     /** Whether Belay is at work or about to be. */
     public boolean busy() {
-        return this == UPLOADED
-                || this == CHECKING
-                || this == IMPORTING
-                || this == UNDO_CHECKING
-                || this == UNDOING;
+        return this == UPLOADED || this == CHECKING || this == IMPORTING || this == UNDO_CHECKING || this == UNDOING;
     }
 }

@@ -14,8 +14,8 @@ final class ImportsCsv {
     private ImportsCsv() {}
 
     static void send(HttpServletResponse response, ImportView view, MessageSource messages, Locale locale) {
-        var headings =
-                headings(messages, locale, "file", "what", "state", "rows", "ready", "added", "changed", "by", "started");
+        var headings = headings(
+                messages, locale, "file", "what", "state", "rows", "ready", "added", "changed", "by", "started");
         CsvDownload.send(
                 response,
                 "imports.csv",

@@ -62,8 +62,7 @@ final class TableStoring {
             var parts = text.split(" ", -1);
             return new Place(
                     Integer.parseInt(parts[0]),
-                    new Tally(
-                            Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Integer.parseInt(parts[3])));
+                    new Tally(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Integer.parseInt(parts[3])));
         }
 
         @Override

@@ -31,10 +31,8 @@ class Tables {
      * @throws AccessDeniedException when the person may not fill it
      */
     ImportableTable require(String key) {
-        var table = all.stream()
-                .filter(one -> one.key().equals(key))
-                .findFirst()
-                .orElseThrow(NotFound::new);
+        var table =
+                all.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow(NotFound::new);
         if (!rights.get().has(table.permission())) {
             throw new AccessDeniedException(table.permission());
         }

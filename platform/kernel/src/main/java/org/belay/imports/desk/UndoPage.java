@@ -22,7 +22,9 @@ record UndoPage(Undone undone, List<Kept> kept) {
                 undone.kept().stream()
                         .map(kept -> new Kept(
                                 kept.person().toString(),
-                                names.getOrDefault(PersonId.of(kept.person()), kept.person().toString()),
+                                names.getOrDefault(
+                                        PersonId.of(kept.person()),
+                                        kept.person().toString()),
                                 kept.label()))
                         .toList());
     }

@@ -55,8 +55,8 @@ record UndoTime(Duration length) {
 
         @Override
         public void run() {
-            transaction.executeWithoutResult(status ->
-                    journal.forgetBefore(clock.instant().minus(of(settings).length()).minus(Duration.ofDays(1))));
+            transaction.executeWithoutResult(status -> journal.forgetBefore(
+                    clock.instant().minus(of(settings).length()).minus(Duration.ofDays(1))));
         }
     }
 }

@@ -102,8 +102,14 @@ final class School {
     /** Hands in people, takes the columns as guessed, and has the rows checked. */
     RosterImportId checkedPeople(byte[] csv) {
         var id = uploadPeople(csv);
-        map(id, mapping(id).chosen(
-                mapping(id).columns().stream().map(MappingPage.Column::field).toList(), DateOrder.YEAR_MONTH_DAY));
+        map(
+                id,
+                mapping(id)
+                        .chosen(
+                                mapping(id).columns().stream()
+                                        .map(MappingPage.Column::field)
+                                        .toList(),
+                                DateOrder.YEAR_MONTH_DAY));
         return id;
     }
 

@@ -50,7 +50,8 @@ class TableImportTests {
         assertThat(page.main()).isEqualTo(new Count("people", 1, 0, 0, 0, 0));
         assertThat(school.count("person where given_name = 'Zo\u00eb' and family_name = 'Fern; Birch'"))
                 .isOne();
-        assertThat(school.look(imported("Email\tFirst\tLast\ntab@example.edu\tTab\tTree\n".getBytes(StandardCharsets.UTF_16)))
+        assertThat(school.look(imported(
+                                "Email\tFirst\tLast\ntab@example.edu\tTab\tTree\n".getBytes(StandardCharsets.UTF_16)))
                         .main()
                         .added())
                 .isOne();
@@ -99,7 +100,8 @@ class TableImportTests {
     @Test
     void whatSomebodyElseHasIsAMessage() {
         school.importedPeople(GOOD);
-        var id = school.checkedPeople(GOOD.replace("ada@example.edu,1", "bo@example.edu,1").getBytes(StandardCharsets.UTF_8));
+        var id = school.checkedPeople(
+                GOOD.replace("ada@example.edu,1", "bo@example.edu,1").getBytes(StandardCharsets.UTF_8));
         assertThat(school.look(id).report().messages().getFirst().key()).isEqualTo("imports.clash.email");
     }
 
@@ -107,7 +109,8 @@ class TableImportTests {
     void aMappingIsRememberedForTheSameHeadingsInAnyOrder() {
         var id = school.uploadPeople("Alpha,Beta,Gamma\nAda,Fern,a@example.edu\n".getBytes(StandardCharsets.UTF_8));
         assertThat(school.mapping(id).matched()).isZero();
-        assertThatThrownBy(() -> school.map(id, new ColumnMapping(Map.of("Alpha", "given-name"), DateOrder.YEAR_MONTH_DAY)))
+        assertThatThrownBy(() ->
+                        school.map(id, new ColumnMapping(Map.of("Alpha", "given-name"), DateOrder.YEAR_MONTH_DAY)))
                 .hasMessage("tables.mapping.missing");
         assertThatThrownBy(() -> school.map(
                         id,
@@ -176,11 +179,11 @@ class TableImportTests {
     void whoMayNotManagePeopleMayNotImportThem() {
         var clerk = desk.tenants().actorWith(school.tenant, ImportsModule.PERMISSION);
         var id = school.checkedPeople(GOOD.getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> TenantScope.run(
-                        school.tenant, clerk, () -> desk.desk().accept(id, Choice.READY_ROWS)))
+        assertThatThrownBy(() ->
+                        TenantScope.run(school.tenant, clerk, () -> desk.desk().accept(id, Choice.READY_ROWS)))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> TenantScope.call(
-                        school.tenant, clerk, () -> desk.view().of(id)))
+        assertThatThrownBy(() ->
+                        TenantScope.call(school.tenant, clerk, () -> desk.view().of(id)))
                 .isInstanceOf(AccessDeniedException.class);
         var other = desk.school();
         assertThatThrownBy(() -> other.mapping(id)).isInstanceOf(NotFound.class);

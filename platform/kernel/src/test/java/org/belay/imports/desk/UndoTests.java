@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Import;
 @Import(School.Setup.class)
 class UndoTests {
 
-    private static final String TWO = "given name,family name,email,student id\n"
-            + "Ada,Fern,ada@example.edu,1\nBo,Birch,bo@example.edu,2\n";
+    private static final String TWO =
+            "given name,family name,email,student id\n" + "Ada,Fern,ada@example.edu,1\nBo,Birch,bo@example.edu,2\n";
     private static final List<String> TABLES = List.of(
             "person",
             "person_external_id",
@@ -48,14 +48,15 @@ class UndoTests {
     void anUndoneImportLeavesEverythingAsItWas() {
         school.importedPeople(TWO);
         var before = all();
-        var changed = school.importedPeople(TWO.replace("Fern", "Fernside").replace(",2\n", ",22\n")
-                + "Cy,Cedar,cy@example.edu,3\n");
+        var changed = school.importedPeople(
+                TWO.replace("Fern", "Fernside").replace(",2\n", ",22\n") + "Cy,Cedar,cy@example.edu,3\n");
         assertThat(all()).isNotEqualTo(before);
 
         var page = school.undone(RosterImportId.of(changed.id()));
 
         assertThat(page.state()).isEqualTo(ImportState.UNDONE);
-        assertThat(page.undo().undone().of("platform.person")).isEqualTo(new Undone.Part("platform.person", 1, 2, 0, 0));
+        assertThat(page.undo().undone().of("platform.person"))
+                .isEqualTo(new Undone.Part("platform.person", 1, 2, 0, 0));
         assertThat(all()).isEqualTo(before);
         assertThat(school.count("import_change where import_id = '" + changed.id() + "'"))
                 .isZero();
@@ -94,7 +95,8 @@ class UndoTests {
     @Test
     void whoHasSignedInSinceStaysAndIsStopped() {
         var id = RosterImportId.of(school.importedPeople(TWO).id());
-        inSchool("insert into platform.actor (id, kind) select id, 'PERSON' from platform.person where given_name = 'Ada'");
+        inSchool(
+                "insert into platform.actor (id, kind) select id, 'PERSON' from platform.person where given_name = 'Ada'");
         inSchool("""
                 insert into platform.account (person_id, login_lower, last_sign_in_at, version)
                 select id, email_lower, now(), 0 from platform.person where given_name = 'Ada'""");
@@ -113,9 +115,12 @@ class UndoTests {
         var before = all();
         var without = RosterZip.good("bulk").with(RosterFile.USERS, "Tess,Sample", "Tessa,Sample");
         for (var file : List.of(RosterFile.ROLES, RosterFile.ENROLLMENTS)) {
-            without.entry(file.fileName(), without.text(file).lines()
-                    .filter(line -> !line.contains("otto"))
-                    .reduce("", (text, line) -> text + line + "\n"));
+            without.entry(
+                    file.fileName(),
+                    without.text(file)
+                            .lines()
+                            .filter(line -> !line.contains("otto"))
+                            .reduce("", (text, line) -> text + line + "\n"));
         }
         var second = school.imported(without.bytes(), Choice.READY_ROWS);
         assertThat(all()).isNotEqualTo(before);
@@ -131,7 +136,8 @@ class UndoTests {
                 .id());
         school.undone(id);
 
-        for (var table : List.of("person", "roster_org", "roster_enrollment", "roster_person_link", "person_external_id")) {
+        for (var table :
+                List.of("person", "roster_org", "roster_enrollment", "roster_person_link", "person_external_id")) {
             assertThat(school.count(table)).as(table).isZero();
         }
     }
@@ -152,7 +158,8 @@ class UndoTests {
         school.undo(TestRun.after(first));
 
         assertThat(school.count("person")).isZero();
-        assertThat(school.look(id).undo().undone().of("platform.person").removed()).isEqualTo(1_300);
+        assertThat(school.look(id).undo().undone().of("platform.person").removed())
+                .isEqualTo(1_300);
     }
 
     @Test
@@ -178,7 +185,8 @@ class UndoTests {
                                 school.tenant,
                                 () -> desk.jdbc()
                                         .sql("select '" + table + "' || string_agg((to_jsonb(t) - 'version')::text, '|'"
-                                                + " order by (to_jsonb(t) - 'version')::text) from platform." + table + " t"
+                                                + " order by (to_jsonb(t) - 'version')::text) from platform." + table
+                                                + " t"
                                                 + " where tenant_id = platform.current_tenant()")
                                         .query(String.class)
                                         .optional()
