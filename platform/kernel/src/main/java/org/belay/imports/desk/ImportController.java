@@ -106,16 +106,6 @@ class ImportController {
         return "imports/import";
     }
 
-    @GetMapping(".csv")
-    void export(HttpServletResponse response, Locale locale) {
-        ImportsCsv.send(response, view, messages, locale);
-    }
-
-    @GetMapping("/{id}/kept.csv")
-    void kept(@PathVariable RosterImportId id, HttpServletResponse response, Locale locale) {
-        ImportsCsv.sendKept(response, view.of(id), messages, locale);
-    }
-
     @GetMapping("/{id}/messages.csv")
     void export(@PathVariable RosterImportId id, FindingSearch search, HttpServletResponse response, Locale locale) {
         FindingsCsv.send(response, search.in(view.of(id).findings(messages, locale)), messages, locale);

@@ -5,17 +5,28 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.belay.imports.RosterImportId;
 import org.belay.web.CsvDownload;
 import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** The list of imports, and who stayed after an undo, as CSV files. */
-final class ImportsCsv {
+@Controller
+class ImportsCsv {
 
-    private ImportsCsv() {}
+    private final ImportView view;
+    private final MessageSource messages;
 
-    static void send(HttpServletResponse response, ImportView view, MessageSource messages, Locale locale) {
-        var headings = headings(
-                messages, locale, "file", "what", "state", "rows", "ready", "added", "changed", "by", "started");
+    ImportsCsv(ImportView view, MessageSource messages) {
+        this.view = view;
+        this.messages = messages;
+    }
+
+    @GetMapping("/imports.csv")
+    void all(HttpServletResponse response, Locale locale) {
+        var headings = headings(locale, "file", "what", "state", "rows", "ready", "added", "changed", "by", "started");
         CsvDownload.send(
                 response,
                 "imports.csv",
@@ -32,16 +43,17 @@ final class ImportsCsv {
                         page.startedAt().toOffsetDateTime())));
     }
 
-    static void sendKept(HttpServletResponse response, ImportPage page, MessageSource messages, Locale locale) {
-        var undo = page.undo();
-        CsvDownload.send(response, "import-kept.csv", headings(messages, locale, "people", "why"), rows -> {
+    @GetMapping("/imports/{id}/kept.csv")
+    void kept(@PathVariable RosterImportId id, HttpServletResponse response, Locale locale) {
+        var undo = view.of(id).undo();
+        CsvDownload.send(response, "import-kept.csv", headings(locale, "people", "why"), rows -> {
             if (undo != null) {
                 undo.kept().forEach(kept -> rows.add(kept.name(), messages.getMessage(kept.reason(), null, locale)));
             }
         });
     }
 
-    private static List<String> headings(MessageSource messages, Locale locale, String... columns) {
+    private List<String> headings(Locale locale, String... columns) {
         return Stream.of(columns)
                 .map(column -> messages.getMessage("imports.column." + column, null, locale))
                 .toList();
