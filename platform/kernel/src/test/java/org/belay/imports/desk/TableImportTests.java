@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.belay.KernelTest;
 import org.belay.imports.RosterImportId;
@@ -20,6 +21,7 @@ import org.belay.tenancy.TenantScope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -32,6 +34,9 @@ class TableImportTests {
 
     @Autowired
     School.Desk desk;
+
+    @Autowired
+    MessageSource messages;
 
     School school;
 
@@ -159,6 +164,14 @@ class TableImportTests {
                 .isInstanceOf(TestRun.Cut.class);
         assertThat(school.count("person")).isZero();
         assertThat(school.count("import_change")).isZero();
+    }
+
+    @Test
+    void whatTheJobsReportCanBeSaid() {
+        for (var key : List.of("imports.store.table-done", "imports.undo.checked", "imports.undo.done")) {
+            assertThat(messages.getMessage(key, new Object[] {"20000", "1", "0"}, Locale.US))
+                    .contains("20000");
+        }
     }
 
     @Test
