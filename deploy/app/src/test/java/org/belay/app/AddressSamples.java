@@ -87,6 +87,13 @@ final class AddressSamples {
                     + " values (gen_random_uuid(), gen_random_uuid(), 'roster.zip', 'FAILED', 'imports.changed-since', now(), 0)"
                     + " returning id) select id from uploaded";
 
+    /** Any file will do: what is no table is refused in words. */
+    private static final String TABLE =
+            "with uploaded as (insert into platform.roster_import (id, kind, file_id, file_name, state, started_at, version)"
+                    + " select gen_random_uuid(), 'people', id, 'people.csv', 'MAPPING', now(), 0"
+                    + " from platform.stored_file order by id limit 1"
+                    + " returning id) select id from uploaded";
+
     private static final String HELD =
             "with held as (insert into platform.file_hold (file_id, use, name, media_type, size, sha256, coverage, findings, held_at)"
                     + " select id, use, name, media_type, size, sha256, coverage, findings, stored_at from platform.stored_file"
@@ -120,6 +127,9 @@ final class AddressSamples {
             AddressSample.ofAdministrators("/imports/{id}", IMPORT).sending(Map.of("choice", "READY_ROWS")),
             AddressSample.ofAdministrators("/api/imports/{id}", IMPORT)
                     .sending(Map.of("json", "{\"choice\":\"READY_ROWS\"}")),
+            AddressSample.ofAdministrators("/imports/{id}/mapping", TABLE).sending(Map.of("field", "given-name")),
+            AddressSample.ofAdministrators("/api/imports/{id}/mapping", TABLE)
+                    .sending(Map.of("json", "{\"columns\":{\"First\":\"given-name\"}}")),
             AddressSample.ofAdministrators("/mail/{id}", MAIL),
             AddressSample.ofAMember("/inbox/{id}", NOTICE),
             AddressSample.ofAMember("/api/inbox/{id}", NOTICE),

@@ -19,6 +19,7 @@ class CreditsModule {
                 .migrations("db/migration/credits")
                 .permission(LOG, "member", "learner", "mentor", "faculty", "ce-manager")
                 .permission("credits:review", "ce-manager")
+                .permission("credits:import", "ce-manager", "administrator")
                 .setting(Contact.SETTING, Type.TEXT, "")
                 .navigation(GROUP, "credits.nav.mine", "/credits", "certificate", LOG, 100)
                 .navigation(GROUP, "credits.nav.add", "/credits/new", "circle-plus", LOG, 110)

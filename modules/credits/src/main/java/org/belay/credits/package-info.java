@@ -9,7 +9,8 @@
 @ApplicationModule(
         displayName = "Credits",
         allowedDependencies = {
-            "tenancy", "plugins", "people", "access", "audit", "notices", "jobs", "files", "web", "api", "portal"
+            "tenancy", "plugins", "people", "access", "audit", "notices", "jobs", "files", "tables", "web", "api",
+            "portal"
         })
 @NullMarked
 package org.belay.credits;

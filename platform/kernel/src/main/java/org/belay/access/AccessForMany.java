@@ -62,4 +62,12 @@ public class AccessForMany {
         }
         return given.size();
     }
+
+    /** Takes every right from people who are no longer known here. */
+    public void forget(Collection<PersonId> people) {
+        jdbc.sql("delete from platform.actor where tenant_id = platform.current_tenant() and kind = 'PERSON'"
+                        + " and id = any(:actors)")
+                .param("actors", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .update();
+    }
 }

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "tenancy", "plugins", "web", "api", "audit", "people", "access", "jobs", "files", "roster"
+            "tenancy", "plugins", "web", "api", "audit", "people", "access", "jobs", "files", "roster", "tables"
         })
 @NullMarked
 package org.belay.imports;

@@ -72,11 +72,17 @@ class JobRows {
                 .update();
     }
 
-    /** Puts the job into the scheduler's table, with this transaction. */
+    /**
+     * Puts the job into the scheduler's table, with this transaction. The more jobs of its tenant are before it, the
+     * lower its rank, so that the first job of one tenant goes before the hundredth of another.
+     */
     void schedule(JobId id) {
         jdbc.sql("""
-                        insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                        values (:task, :instance, :now, false, 1) on conflict do nothing""")
+                        insert into platform.scheduled_tasks
+                               (task_name, task_instance, execution_time, picked, version, priority)
+                        select :task, :instance, :now, false, 1, greatest(-30000, 1 - count(*)) from platform.job
+                         where tenant_id = platform.current_tenant() and state in ('QUEUED', 'RUNNING')
+                        on conflict do nothing""")
                 .param("task", TASK)
                 .param("instance", TenantScope.require().tenant() + "/" + id)
                 .param("now", now())
@@ -86,8 +92,9 @@ class JobRows {
     /** Puts every open job that the scheduler does not know into its table, and forgets jobs that ended long ago. */
     void sweep(Instant forgetBefore) {
         jdbc.sql("""
-                        insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                        select :task, tenant_id || '/' || id, :now, false, 1 from platform.job
+                        insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
+                        select :task, tenant_id || '/' || id, :now, false, 1,
+                               greatest(-30000, 1 - row_number() over (order by created_at, id)) from platform.job
                          where state in ('QUEUED', 'RUNNING') and tenant_id = platform.current_tenant()
                         on conflict do nothing""").param("task", TASK).param("now", now()).update();
         jdbc.sql("delete from platform.job where ended_at < :before and tenant_id = platform.current_tenant()")

@@ -13,8 +13,10 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.belay.tenancy.Actor;
@@ -32,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * This node's share of jobs and recurring work. Of the threads, some are kept free of jobs, so that long ones do not
- * hold up recurring work. A node that stops beating its heart loses what it was doing to another one.
+ * hold up recurring work, and none is a tenant's alone. A node that stops beating its heart loses what it was doing to another one.
  */
 @Component
 @ConditionalOnBooleanProperty(name = "belay.jobs.enabled", matchIfMissing = true)
@@ -49,6 +51,7 @@ class JobScheduler implements SmartLifecycle {
     private final Clock clock;
     private final JobSettings settings;
     private final Semaphore places;
+    private final Map<TenantId, Integer> running = new ConcurrentHashMap<>();
     private final DataSource dataSource;
     private final List<RecurringTenantWork> recurring;
 
@@ -88,6 +91,7 @@ class JobScheduler implements SmartLifecycle {
                 .missedHeartbeatsLimit(MISSED_BEATS)
                 .shutdownMaxWait(settings.patience())
                 .clock(clock::instant)
+                .enablePriority()
                 .build();
     }
 
@@ -106,7 +110,7 @@ class JobScheduler implements SmartLifecycle {
         if (tenant == null) {
             return Optional.of(HELD);
         }
-        if (!places.tryAcquire()) {
+        if (!enter(tenant.id())) {
             return Optional.of(CROWDED);
         }
         MDC.put("tenant", tenant.slug());
@@ -117,8 +121,23 @@ class JobScheduler implements SmartLifecycle {
                     () -> runner.run(id, () -> context.getSchedulerState().isShuttingDown()));
         } finally {
             MDC.remove("tenant");
-            places.release();
+            leave(tenant.id());
         }
+    }
+
+    /** No tenant takes the last place, so that another one never has to wait for its long jobs. */
+    private boolean enter(TenantId tenant) {
+        var most = Math.max(1, settings.jobs() - 1);
+        if (running.merge(tenant, 1, Integer::sum) <= most && places.tryAcquire()) {
+            return true;
+        }
+        running.computeIfPresent(tenant, (id, count) -> count == 1 ? null : count - 1);
+        return false;
+    }
+
+    private void leave(TenantId tenant) {
+        running.computeIfPresent(tenant, (id, count) -> count == 1 ? null : count - 1);
+        places.release();
     }
 
     private CompletionHandler<Void> after(Optional<Duration> pause) {

@@ -25,7 +25,7 @@ public record RowMessage(String file, int line, String column, Severity severity
         parameters = parameters.stream().map(RowMessage::shown).toList();
     }
 
-    static RowMessage error(String file, int line, String column, String key, Object... parameters) {
+    public static RowMessage error(String file, int line, String column, String key, Object... parameters) {
         return of(Severity.ERROR, file, line, column, key, parameters);
     }
 

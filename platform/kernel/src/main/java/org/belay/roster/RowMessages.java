@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Collects messages: counts all and keeps the first of each severity, so that many notes never hide an error. */
-final class RowMessages {
+public final class RowMessages {
 
     private final int limit;
     private final Map<RowMessage.Severity, List<RowMessage>> kept = new EnumMap<>(RowMessage.Severity.class);
     private final Map<RowMessage.Severity, Integer> counts = new EnumMap<>(RowMessage.Severity.class);
 
-    RowMessages(int limit) {
+    public RowMessages(int limit) {
         this.limit = limit;
     }
 
-    void add(RowMessage message) {
+    public void add(RowMessage message) {
         counts.merge(message.severity(), 1, Integer::sum);
         var list = kept.computeIfAbsent(message.severity(), severity -> new ArrayList<>());
         if (list.size() < limit) {
@@ -26,7 +26,7 @@ final class RowMessages {
         }
     }
 
-    void warning(String file, int line, String column, String key, Object... parameters) {
+    public void warning(String file, int line, String column, String key, Object... parameters) {
         add(RowMessage.of(RowMessage.Severity.WARNING, file, line, column, key, parameters));
     }
 
@@ -34,12 +34,12 @@ final class RowMessages {
         add(RowMessage.of(RowMessage.Severity.NOTE, file, line, column, key, parameters));
     }
 
-    int count(RowMessage.Severity severity) {
+    public int count(RowMessage.Severity severity) {
         return counts.getOrDefault(severity, 0);
     }
 
     /** By file in the order of reading, then by line. */
-    List<RowMessage> sorted() {
+    public List<RowMessage> sorted() {
         return kept.values().stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(RowMessages::place).thenComparingInt(RowMessage::line))

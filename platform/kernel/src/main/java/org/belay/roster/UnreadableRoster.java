@@ -17,7 +17,7 @@ public final class UnreadableRoster extends RuntimeException {
         return new UnreadableRoster(RowMessage.error("", 0, "", key, parameters));
     }
 
-    static UnreadableRoster file(String file, int line, String key, Object... parameters) {
+    public static UnreadableRoster file(String file, int line, String key, Object... parameters) {
         return new UnreadableRoster(RowMessage.error(file, line, "", key, parameters));
     }
 

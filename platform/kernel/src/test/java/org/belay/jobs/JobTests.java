@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -226,6 +227,37 @@ class JobTests {
 
         assertThat(refused.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(stage.in(tenant, () -> jobs.watch(id)).state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void aTenantWithHundredsOfJobsHoldsUpNobodyElse() {
+        var ahead = new AtomicInteger();
+        var gate = new CountDownLatch(1);
+        var before = new AtomicInteger(-1);
+        errands.on("crowd", run -> {
+            awaitQuietly(gate);
+            ahead.incrementAndGet();
+        });
+        errands.on("single", run -> before.set(ahead.get()));
+        stage.in(tenant, () -> {
+            for (int i = 0; i < 300; i++) {
+                jobs.start("test.errand", new Wish("crowd"));
+            }
+            return tenant;
+        });
+        await().until(() -> stage.in(tenant, jobs::counts).getOrDefault(State.RUNNING, 0L) >= 3);
+        var other = stage.aTenant();
+        var id = stage.in(other, () -> jobs.start("test.errand", new Wish("single")));
+
+        try {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> stage.in(other, () -> jobs.watch(id)).ended());
+            assertThat(before.get()).isZero();
+        } finally {
+            gate.countDown();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> stage.in(tenant, jobs::counts).equals(Map.of(State.DONE, 300L)));
+        }
     }
 
     @Test

@@ -43,13 +43,19 @@ class HeldCredential extends TenantAggregate<HeldCredential> {
     }
 
     final void move(Cycle cycle, @Nullable LocalDate passed) {
-        if (cycle.end().isAfter(cycle.start().plusYears(LONGEST_YEARS))) {
-            throw new RuleViolation("credits.cycle.long", LONGEST_YEARS);
-        }
+        possible(cycle);
         cycleStart = cycle.start();
         cycleEnd = cycle.end();
         estimated = cycle.estimated();
         passedOn = passed;
+    }
+
+    /** @throws RuleViolation when no cycle is that long */
+    static Cycle possible(Cycle cycle) {
+        if (cycle.end().isAfter(cycle.start().plusYears(LONGEST_YEARS))) {
+            throw new RuleViolation("credits.cycle.long", LONGEST_YEARS);
+        }
+        return cycle;
     }
 
     UUID id() {

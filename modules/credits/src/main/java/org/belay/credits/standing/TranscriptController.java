@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.credits.standing;
 
-import java.util.ArrayList;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.belay.credits.Wording;
-import org.springframework.http.ResponseEntity;
+import org.belay.web.CsvDownload;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,41 +31,36 @@ class TranscriptController {
     }
 
     @GetMapping("/credits/transcript.csv")
-    ResponseEntity<byte[]> export() {
-        var rows = new ArrayList<List<String>>();
-        for (var part : desk.write().parts()) {
-            for (var line : part.lines()) {
-                rows.add(List.of(
-                        part.code(),
-                        part.cycle(),
-                        line.day(),
-                        line.title(),
-                        line.provider(),
-                        line.worth(),
-                        line.counted(),
-                        line.state()));
-            }
-        }
-        return Csv.answer(
+    void export(HttpServletResponse response) {
+        var headings = headings("code", "cycle", "date", "title", "provider", "worth", "counted", "state");
+        var transcript = desk.write();
+        CsvDownload.send(
+                response,
                 "transcript.csv",
-                headings("code", "cycle", "date", "title", "provider", "worth", "counted", "state"),
-                rows);
+                headings,
+                rows -> transcript
+                        .parts()
+                        .forEach(part -> part.lines()
+                                .forEach(line -> rows.add(
+                                        part.code(),
+                                        part.cycle(),
+                                        line.day(),
+                                        line.title(),
+                                        line.provider(),
+                                        line.worth(),
+                                        line.counted(),
+                                        line.state()))));
     }
 
     @GetMapping("/credits/entries.csv")
-    ResponseEntity<byte[]> entries(@ModelAttribute("list") EntryList list) {
-        return Csv.answer(
+    void entries(@ModelAttribute("list") EntryList list, HttpServletResponse response) {
+        CsvDownload.send(
+                response,
                 "entries.csv",
                 headings("date", "title", "provider", "for", "credits", "state"),
-                mine.rows(list).stream()
-                        .map(row -> List.of(
-                                row.date().toString(),
-                                row.title(),
-                                row.provider(),
-                                row.countsFor(),
-                                row.amount(),
-                                row.label()))
-                        .toList());
+                rows -> mine.rows(list)
+                        .forEach(row -> rows.add(
+                                row.date(), row.title(), row.provider(), row.countsFor(), row.amount(), row.label())));
     }
 
     private List<String> headings(String... columns) {

@@ -2,8 +2,6 @@
 package org.belay.audit.search;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.belay.audit.AuditVerification;
 import org.belay.audit.AuditVerification.Standing;
+import org.belay.web.CsvDownload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class AuditController {
+
+    /** Of the file; programs read it, so they are the same in every language. */
+    private static final List<String> COLUMNS = List.of(
+            "number", "at", "who", "who_id", "action", "what", "about_kind", "about_id", "about", "details", "hash");
 
     /** An entry that waits longer than this is worth a word. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -92,37 +95,28 @@ class AuditController {
     }
 
     @GetMapping("/audit.csv")
-    void export(@ModelAttribute("filter") AuditFilter filter, HttpServletResponse response) throws IOException {
-        var download = new Download(response);
-        search.export(filter, download::add);
-        response.flushBuffer();
-    }
-
-    /** Begins the answer with the first batch, so that a refusal is still answered as one. */
-    private final class Download {
-
-        private final HttpServletResponse response;
-        private @Nullable AuditCsv csv;
-
-        Download(HttpServletResponse response) {
-            this.response = response;
-        }
-
-        void add(List<StoredEntry> batch) {
-            var rows = csv == null ? begin() : csv;
-            csv = rows;
-            var names = search.names(batch);
-            batch.forEach(entry -> rows.add(entry, words.of(entry, names)));
-        }
-
-        private AuditCsv begin() {
-            response.setContentType("text/csv;charset=UTF-8");
-            response.setHeader("Content-Disposition", "attachment; filename=\"audit-log.csv\"");
-            try {
-                return new AuditCsv(response.getWriter());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    void export(@ModelAttribute("filter") AuditFilter filter, HttpServletResponse response) {
+        CsvDownload.send(
+                response,
+                "audit-log.csv",
+                COLUMNS,
+                rows -> search.export(filter, batch -> {
+                    var names = search.names(batch);
+                    batch.forEach(entry -> {
+                        var shown = words.of(entry, names);
+                        rows.add(
+                                entry.number() == 0 ? null : entry.number(),
+                                entry.at(),
+                                shown.who(),
+                                entry.actor(),
+                                entry.action(),
+                                shown.what(),
+                                entry.subjectKind(),
+                                entry.subject(),
+                                shown.about(),
+                                entry.details(),
+                                entry.hash());
+                    });
+                }));
     }
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.files.store;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.belay.people.People;
+import org.belay.web.CsvDownload;
 import org.belay.web.ListPage;
 import org.belay.web.Places;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +42,45 @@ class DamagedController {
     String list(@RequestParam(defaultValue = "1") int page, Model model) {
         var total = damaged.count();
         var number = ListPage.within(page, SIZE, total);
-        var files = damaged.page((number - 1) * SIZE, SIZE);
+        var rows = rows((number - 1) * SIZE);
+        model.addAttribute("pager", new ListPage<>(rows, number, SIZE, total, "/files/damaged"));
+        return "files/damaged";
+    }
+
+    @GetMapping("/files/damaged.csv")
+    void export(HttpServletResponse response) {
+        var headings = Stream.of(
+                        "held.column.file",
+                        "damaged.column.fault",
+                        "held.column.by",
+                        "damaged.column.stored",
+                        "damaged.column.found")
+                .map(column -> say("files." + column))
+                .toList();
+        CsvDownload.send(response, "damaged-files.csv", headings, rows -> {
+            List<Row> part;
+            int from = 0;
+            do {
+                part = rows(from);
+                part.forEach(file -> rows.add(
+                        file.name(),
+                        say(file.missing() ? "files.damaged.missing" : "files.damaged.changed"),
+                        file.by(),
+                        file.storedAt(),
+                        file.foundAt()));
+                from += SIZE;
+            } while (part.size() == SIZE);
+        });
+    }
+
+    private List<Row> rows(int from) {
+        var files = damaged.page(from, SIZE);
         var names = people.namesOf(files.stream()
                 .map(DamagedFiles.Damaged::storedBy)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        var rows = files.stream()
+        return files.stream()
                 .map(file -> new Row(
                         file.name(),
                         use(file.use()),
@@ -53,8 +89,6 @@ class DamagedController {
                         time(file.storedAt()),
                         time(file.foundAt())))
                 .toList();
-        model.addAttribute("pager", new ListPage<>(rows, number, SIZE, total, "/files/damaged"));
-        return "files/damaged";
     }
 
     private String name(@Nullable String known) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.imports.desk;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
-import org.belay.files.FileId;
 import org.belay.jobs.JobHandler;
 import org.belay.jobs.JobRun;
 import org.belay.roster.RosterCheck;
@@ -13,19 +14,26 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a roster without storing anything of it, and keeps what was found. */
+/** Reads a roster or a table without storing anything of it, and keeps what was found. */
 @Component
 class CheckJob implements JobHandler {
 
     static final String TYPE = "imports.check";
 
     private final BundleReader reader;
+    private final TableReader tables;
     private final RosterImports imports;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
-    CheckJob(BundleReader reader, RosterImports imports, JsonMapper json, PlatformTransactionManager transactions) {
+    CheckJob(
+            BundleReader reader,
+            TableReader tables,
+            RosterImports imports,
+            JsonMapper json,
+            PlatformTransactionManager transactions) {
         this.reader = reader;
+        this.tables = tables;
         this.imports = imports;
         this.json = json;
         this.transaction = new TransactionTemplate(transactions);
@@ -40,24 +48,27 @@ class CheckJob implements JobHandler {
     public void run(JobRun run) {
         var ref = run.parameters(ImportRef.class);
         run.resultAt(ref.path());
-        var file = begin(ref);
-        var report = check(file);
+        var report = check(begin(ref));
         var text = json.writeValueAsString(report);
         transaction.executeWithoutResult(status -> imports.require(ref.id()).checked(report, text));
         run.report("imports.check.done", report.ready(), report.rows());
     }
 
-    private FileId begin(ImportRef ref) {
+    private RosterImport begin(ImportRef ref) {
         return Objects.requireNonNull(transaction.execute(status -> {
             var started = imports.require(ref.id());
             started.beginCheck();
-            return started.file();
+            return started;
         }));
     }
 
-    private RosterReport check(FileId file) {
+    private RosterReport check(RosterImport started) {
         try {
-            return reader.read(file, RosterCheck::report);
+            return started.roster()
+                    ? reader.read(started.file(), RosterCheck::report)
+                    : tables.check(started).report();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (UnreadableRoster failure) {
             return RosterReport.unreadable(failure);
         }

@@ -3,15 +3,17 @@ package org.belay.imports.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.belay.access.InvitationPost;
 import org.belay.imports.RosterImportId;
 import org.belay.roster.RosterCheck.Choice;
+import org.belay.tables.DateOrder;
+import org.belay.tenancy.RuleViolation;
 import org.belay.web.FormSubmission;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -29,11 +31,21 @@ class ImportController {
 
     private final ImportDesk desk;
     private final ImportView view;
+    private final MappingDesk mapping;
+    private final Tables tables;
     private final MessageSource messages;
     private final ObjectProvider<InvitationPost> post;
 
-    ImportController(ImportDesk desk, ImportView view, MessageSource messages, ObjectProvider<InvitationPost> post) {
+    ImportController(
+            ImportDesk desk,
+            ImportView view,
+            MappingDesk mapping,
+            Tables tables,
+            MessageSource messages,
+            ObjectProvider<InvitationPost> post) {
         this.desk = desk;
+        this.mapping = mapping;
+        this.tables = tables;
         this.view = view;
         this.messages = messages;
         this.post = post;
@@ -55,17 +67,24 @@ class ImportController {
     }
 
     @GetMapping("/new")
-    String form(Model model) {
+    String form(@RequestParam(defaultValue = RosterImport.ROSTER) String kind, Model model, Locale locale) {
         view.newest(1);
-        model.addAttribute("form", new ImportForm(null));
+        model.addAttribute("form", new ImportForm(kind, null, null));
+        model.addAttribute("kinds", tables.kinds(locale));
         return "imports/new";
     }
 
     @PostMapping
-    String upload(@ModelAttribute("form") ImportForm form, BindingResult errors, HttpServletResponse response) {
+    String upload(
+            @ModelAttribute("form") ImportForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            Locale locale) {
         var id = new AtomicReference<RosterImportId>();
         if (!FormSubmission.succeeds(errors, () -> id.set(form.handTo(desk)))) {
             response.setStatus(422);
+            model.addAttribute("kinds", tables.kinds(locale));
             return "imports/new";
         }
         return "redirect:/imports/" + id.get();
@@ -74,6 +93,9 @@ class ImportController {
     @GetMapping("/{id}")
     String show(@PathVariable RosterImportId id, FindingSearch search, Model model, Locale locale) {
         var page = view.of(id);
+        if (page.state() == ImportState.MAPPING) {
+            return "redirect:/imports/{id}/mapping";
+        }
         var findings = search.in(page.findings(messages, locale));
         var path = "/imports/" + id;
         model.addAttribute("page", page);
@@ -85,13 +107,73 @@ class ImportController {
     }
 
     @GetMapping("/{id}/messages.csv")
-    ResponseEntity<byte[]> export(@PathVariable RosterImportId id, FindingSearch search, Locale locale) {
-        return FindingsCsv.download(search.in(view.of(id).findings(messages, locale)), messages, locale);
+    void export(@PathVariable RosterImportId id, FindingSearch search, HttpServletResponse response, Locale locale) {
+        FindingsCsv.send(response, search.in(view.of(id).findings(messages, locale)), messages, locale);
     }
 
     @PostMapping("/{id}/acceptance")
     String accept(@PathVariable RosterImportId id, @RequestParam Choice choice) {
         desk.accept(id, choice);
+        return "redirect:/imports/{id}";
+    }
+
+    @GetMapping("/{id}/mapping")
+    String columns(@PathVariable RosterImportId id, Model model, Locale locale) {
+        model.addAttribute("page", view.of(id));
+        model.addAttribute("problem", null);
+        try {
+            model.addAttribute("mapping", mapping.page(id, locale));
+        } catch (RuleViolation unreadable) {
+            model.addAttribute("mapping", null);
+            model.addAttribute(
+                    "problem", messages.getMessage(unreadable.messageKey(), unreadable.parameters(), locale));
+        }
+        return "imports/mapping";
+    }
+
+    @PostMapping("/{id}/mapping")
+    String map(
+            @PathVariable RosterImportId id,
+            @RequestParam List<String> field,
+            @RequestParam(defaultValue = "YEAR_MONTH_DAY") DateOrder dates,
+            Model model,
+            HttpServletResponse response,
+            Locale locale) {
+        var shown = mapping.page(id, locale);
+        var chosen = shown.chosen(field, dates);
+        try {
+            mapping.map(id, chosen);
+        } catch (RuleViolation broken) {
+            response.setStatus(422);
+            model.addAttribute("page", view.of(id));
+            model.addAttribute("mapping", shown.with(chosen));
+            model.addAttribute("problem", messages.getMessage(broken.messageKey(), broken.parameters(), locale));
+            return "imports/mapping";
+        }
+        return "redirect:/imports/{id}";
+    }
+
+    @PostMapping("/{id}/undo-check")
+    String previewUndo(@PathVariable RosterImportId id) {
+        desk.previewUndo(id);
+        return "redirect:/imports/{id}";
+    }
+
+    @PostMapping("/{id}/undo")
+    String undo(@PathVariable RosterImportId id) {
+        desk.undo(id);
+        return "redirect:/imports/{id}";
+    }
+
+    @PostMapping("/{id}/keeping")
+    String keep(@PathVariable RosterImportId id) {
+        desk.keep(id);
+        return "redirect:/imports/{id}";
+    }
+
+    @PostMapping("/{id}/cancellation")
+    String cancel(@PathVariable RosterImportId id) {
+        view.cancel(id);
         return "redirect:/imports/{id}";
     }
 

@@ -14,19 +14,39 @@ import org.belay.tenancy.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The zip that is handed in. */
-record ImportForm(@Nullable MultipartFile roster) {
+/**
+ * What is handed in.
+ *
+ * @param kind {@link RosterImport#ROSTER}, or the key of a table; a roster when absent
+ * @param file the zip or the table
+ * @param roster the zip, by its older name
+ */
+record ImportForm(
+        @Nullable String kind,
+        @Nullable MultipartFile file,
+        @Nullable MultipartFile roster) {
 
-    /** What tells this form from another: the name of the file and a digest of its bytes. */
+    private @Nullable MultipartFile given() {
+        return file == null || file.isEmpty() ? roster : file;
+    }
+
+    private String kindOrRoster() {
+        return kind == null || kind.isBlank() ? RosterImport.ROSTER : kind;
+    }
+
+    /** What tells this form from another: the kind, the name of the file and a digest of its bytes. */
     Map<String, String> mark() {
-        if (roster == null) {
+        var given = given();
+        if (given == null) {
             return Map.of();
         }
-        try (var bytes = new DigestInputStream(roster.getInputStream(), MessageDigest.getInstance("SHA-256"))) {
+        try (var bytes = new DigestInputStream(given.getInputStream(), MessageDigest.getInstance("SHA-256"))) {
             bytes.transferTo(OutputStream.nullOutputStream());
             return Map.of(
+                    "kind",
+                    kindOrRoster(),
                     "name",
-                    String.valueOf(roster.getOriginalFilename()),
+                    String.valueOf(given.getOriginalFilename()),
                     "sha256",
                     HexFormat.of().formatHex(bytes.getMessageDigest().digest()));
         } catch (IOException e) {
@@ -37,12 +57,13 @@ record ImportForm(@Nullable MultipartFile roster) {
     }
 
     RosterImportId handTo(ImportDesk desk) {
-        if (roster == null || roster.isEmpty()) {
+        var given = given();
+        if (given == null || given.isEmpty()) {
             throw new RuleViolation("imports.file.missing");
         }
-        var name = roster.getOriginalFilename();
-        try (var bytes = roster.getInputStream()) {
-            return desk.upload(bytes, name == null ? "" : name);
+        var name = given.getOriginalFilename();
+        try (var bytes = given.getInputStream()) {
+            return desk.upload(kindOrRoster(), bytes, name == null ? "" : name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,9 +21,13 @@ import org.springframework.context.MessageSource;
  * @param result what was done; null before
  * @param job the latest job
  * @param invited whether the new people were invited
+ * @param undoUntil until when it can be undone; null when it cannot
+ * @param undo what an undo did or would do; null before somebody has asked
  */
 record ImportPage(
         UUID id,
+        String kind,
+        String kindName,
         ImportState state,
         String fileName,
         String startedBy,
@@ -35,7 +39,19 @@ record ImportPage(
         @Nullable RosterReport report,
         @Nullable RosterResult result,
         @Nullable JobView job,
-        boolean invited) {
+        boolean invited,
+        @Nullable ZonedDateTime undoUntil,
+        @Nullable UndoPage undo) {
+
+    /** A roster, not a table. */
+    public boolean roster() {
+        return kind.equals(RosterImport.ROSTER);
+    }
+
+    /** What was added and changed, of what the import is mostly about. */
+    public RosterResult.Count main() {
+        return result == null ? new RosterResult.Count(kind, 0, 0, 0, 0, 0) : result.of(roster() ? "users.csv" : kind);
+    }
 
     /** Rows that need somebody to mend them. */
     public int bad() {

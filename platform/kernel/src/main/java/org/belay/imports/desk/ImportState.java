@@ -5,11 +5,16 @@ import java.util.Locale;
 
 /** How an import stands. */
 enum ImportState {
+    MAPPING("attention"),
     UPLOADED("accent"),
     CHECKING("accent"),
     CHECKED("attention"),
     IMPORTING("accent"),
     DONE("good"),
+    UNDO_CHECKING("accent"),
+    UNDO_CHECKED("attention"),
+    UNDOING("accent"),
+    UNDONE("neutral"),
     FAILED("problem");
 
     private final String kind;
@@ -30,6 +35,6 @@ enum ImportState {
 
     /** Whether Belay is at work or about to be. */
     public boolean busy() {
-        return this == UPLOADED || this == CHECKING || this == IMPORTING;
+        return this == UPLOADED || this == CHECKING || this == IMPORTING || this == UNDO_CHECKING || this == UNDOING;
     }
 }

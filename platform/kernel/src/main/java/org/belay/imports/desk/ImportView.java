@@ -5,18 +5,22 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.belay.api.Paging;
 import org.belay.imports.RosterImportId;
 import org.belay.imports.RosterResult;
+import org.belay.imports.Undone;
 import org.belay.jobs.JobView;
 import org.belay.jobs.Jobs;
 import org.belay.people.People;
 import org.belay.people.PersonId;
+import org.belay.plugins.Settings;
 import org.belay.roster.RosterReport;
 import org.belay.tenancy.Actor;
 import org.belay.tenancy.TenantDirectory;
 import org.belay.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -33,14 +37,26 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportView {
 
     static final int PAGE = 20;
+    private static final int EXPORTED = 200;
 
     private final RosterImports imports;
     private final Jobs jobs;
     private final People people;
     private final TenantDirectory tenants;
+    private final Tables tables;
+    private final Settings settings;
     private final JsonMapper json;
 
-    ImportView(RosterImports imports, Jobs jobs, People people, TenantDirectory tenants, JsonMapper json) {
+    ImportView(
+            RosterImports imports,
+            Jobs jobs,
+            People people,
+            TenantDirectory tenants,
+            Tables tables,
+            Settings settings,
+            JsonMapper json) {
+        this.tables = tables;
+        this.settings = settings;
         this.imports = imports;
         this.jobs = jobs;
         this.people = people;
@@ -51,6 +67,17 @@ class ImportView {
     Page<ImportPage> newest(int page) {
         return imports.findAllByOrderByStartedAtDesc(PageRequest.of(page - 1, PAGE))
                 .map(found -> page(found, false));
+    }
+
+    /** All of them, the newest first, as they come. */
+    void each(Consumer<ImportPage> taker) {
+        Page<RosterImport> found;
+        var request = PageRequest.of(0, EXPORTED);
+        do {
+            found = imports.findAllByOrderByStartedAtDesc(request);
+            found.getContent().forEach(one -> taker.accept(page(one, false)));
+            request = request.next();
+        } while (found.hasNext());
     }
 
     /** The newest, behind a place in the list if one is given; one more than the page holds. */
@@ -66,7 +93,11 @@ class ImportView {
     }
 
     ImportPage of(RosterImportId id) {
-        return page(imports.require(id), true);
+        var found = imports.require(id);
+        if (!found.roster()) {
+            tables.require(found.kind());
+        }
+        return page(found, true);
     }
 
     private ImportPage page(RosterImport found, boolean whole) {
@@ -76,6 +107,8 @@ class ImportView {
                 && (job.state() == JobView.State.FAILED || job.state() == JobView.State.CANCELLED);
         return new ImportPage(
                 found.id().value(),
+                found.kind(),
+                tables.name(found.kind(), LocaleContextHolder.getLocale()),
                 gaveUp ? ImportState.FAILED : found.state(),
                 found.fileName(),
                 name(found.startedBy()),
@@ -87,7 +120,27 @@ class ImportView {
                 whole && found.report() != null ? json.readValue(found.report(), RosterReport.class) : null,
                 found.result() != null ? json.readValue(found.result(), RosterResult.class) : null,
                 job,
-                found.invited());
+                found.invited(),
+                until(found),
+                whole ? undo(found) : null);
+    }
+
+    private @Nullable ZonedDateTime until(RosterImport found) {
+        var end = found.state() == ImportState.DONE || found.state() == ImportState.UNDO_CHECKED
+                ? UndoTime.of(settings).end(found.endedAt())
+                : null;
+        return end == null ? null : here(end);
+    }
+
+    private @Nullable UndoPage undo(RosterImport found) {
+        var text = found.undo();
+        if (text == null) {
+            return null;
+        }
+        var undone = json.readValue(text, Undone.class);
+        var names = people.namesOf(
+                undone.kept().stream().map(kept -> PersonId.of(kept.person())).toList());
+        return UndoPage.of(undone, names);
     }
 
     private static String gaveUpBecause(JobView job) {
@@ -109,6 +162,14 @@ class ImportView {
 
     private ZonedDateTime here(Instant time) {
         return time.atZone(tenants.current().zone());
+    }
+
+    /** The latest job may be cancelled by whoever may import. */
+    void cancel(RosterImportId id) {
+        var job = imports.require(id).job();
+        if (job != null) {
+            TenantScope.run(TenantScope.require().tenant(), Actor.SYSTEM, () -> jobs.cancel(job));
+        }
     }
 
     /** The latest job may be tried again by whoever may import. */

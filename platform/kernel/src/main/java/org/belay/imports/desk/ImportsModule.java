@@ -3,6 +3,7 @@ package org.belay.imports.desk;
 
 import org.belay.imports.RosterStore;
 import org.belay.plugins.ModuleDescriptor;
+import org.belay.plugins.ModuleDescriptor.SettingDeclaration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +16,7 @@ class ImportsModule {
     ModuleDescriptor importsDescriptor() {
         return ModuleDescriptor.named("imports", RosterStore.class)
                 .permission(PERMISSION, "administrator")
+                .setting(UndoTime.SETTING, SettingDeclaration.Type.WHOLE_NUMBER, "30")
                 .navigation(
                         "portal.group.organization", "imports.navigation", "/imports", "file-import", PERMISSION, 905)
                 .build();

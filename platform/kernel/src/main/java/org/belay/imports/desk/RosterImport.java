@@ -20,14 +20,19 @@ import org.belay.tenancy.RuleViolation;
 import org.belay.tenancy.TenantAggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A roster on its way in: handed in, checked, and taken over once somebody has said how. */
+/** A roster or a table on its way in: handed in, checked, taken over once somebody has said how, perhaps undone. */
 @Entity
 @Table(schema = "platform", name = "roster_import")
 class RosterImport extends TenantAggregate<RosterImport> {
 
+    /** The kind of import that brings a roster; the other kinds are keys of tables. */
+    static final String ROSTER = "roster";
+
     private @EmbeddedId @AttributeOverride(name = "value", column = @Column(name = "id")) RosterImportId id;
     private UUID fileId;
     private String fileName;
+    private String kind;
+    private @Nullable String mapping;
     private @Enumerated(EnumType.STRING) ImportState state;
     private @Nullable @Enumerated(EnumType.STRING) Choice choice;
     private @Nullable Integer total;
@@ -35,6 +40,7 @@ class RosterImport extends TenantAggregate<RosterImport> {
     private @Nullable Integer errors;
     private @Nullable String report;
     private @Nullable String result;
+    private @Nullable String undo;
     private @Nullable String problem;
     private @Nullable UUID jobId;
     private @Nullable Instant invitedAt;
@@ -46,13 +52,25 @@ class RosterImport extends TenantAggregate<RosterImport> {
     protected RosterImport() {}
 
     @SuppressWarnings("NullAway.Init")
-    RosterImport(RosterImportId id, StoredFile file, @Nullable UUID startedBy, Instant now) {
+    RosterImport(RosterImportId id, String kind, StoredFile file, @Nullable UUID startedBy, Instant now) {
         this.id = id;
+        this.kind = kind;
         this.fileId = file.id().value();
         this.fileName = file.name();
         this.startedBy = startedBy;
         this.startedAt = now;
-        this.state = ImportState.UPLOADED;
+        this.state = kind.equals(ROSTER) ? ImportState.UPLOADED : ImportState.MAPPING;
+    }
+
+    /** Somebody has said which column is which; the table is checked with it, as often as they like. */
+    void map(String text) {
+        if (kind.equals(ROSTER) || (state != ImportState.MAPPING && state != ImportState.CHECKED)) {
+            throw new RuleViolation("imports.not-checked");
+        }
+        mapping = text;
+        report = null;
+        problem = null;
+        state = ImportState.UPLOADED;
     }
 
     /** The job that is doing the next step. */
@@ -108,11 +126,69 @@ class RosterImport extends TenantAggregate<RosterImport> {
         endedAt = now;
     }
 
+    /** Has what an undo would do looked into. */
+    void beginUndoCheck() {
+        if (state != ImportState.DONE && state != ImportState.UNDO_CHECKED) {
+            throw new RuleViolation("imports.not-undoable");
+        }
+        state = ImportState.UNDO_CHECKING;
+    }
+
+    void undoChecked(String text) {
+        state = ImportState.UNDO_CHECKED;
+        undo = text;
+    }
+
+    void beginUndo() {
+        if (state != ImportState.UNDO_CHECKED) {
+            throw new RuleViolation("imports.not-undoable");
+        }
+        state = ImportState.UNDOING;
+    }
+
+    void undone(String text) {
+        state = ImportState.UNDONE;
+        undo = text;
+    }
+
+    /** Everything stays as it was imported. */
+    void keep() {
+        if (state != ImportState.UNDO_CHECKED) {
+            throw new RuleViolation("imports.not-undoable");
+        }
+        state = ImportState.DONE;
+        undo = null;
+    }
+
     void invite(Instant now) {
         if (state != ImportState.DONE || invitedAt != null) {
             throw new RuleViolation("imports.invited-already");
         }
         invitedAt = now;
+    }
+
+    /** {@link #ROSTER}, or the key of a table. */
+    String kind() {
+        return kind;
+    }
+
+    boolean roster() {
+        return kind.equals(ROSTER);
+    }
+
+    @Nullable
+    String mapping() {
+        return mapping;
+    }
+
+    @Nullable
+    String undo() {
+        return undo;
+    }
+
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
     }
 
     RosterImportId id() {

@@ -2,11 +2,14 @@
 package org.belay.imports.desk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.belay.audit.AuditLog;
+import org.belay.imports.ImportJournal;
 import org.belay.imports.RosterResult;
 import org.belay.imports.RosterSource;
 import org.belay.imports.RosterStore;
@@ -14,6 +17,8 @@ import org.belay.jobs.JobHandler;
 import org.belay.jobs.JobRun;
 import org.belay.roster.RosterCheck;
 import org.belay.roster.RosterCheck.Choice;
+import org.belay.tables.ImportableTable.Tally;
+import org.belay.tables.TableCheck;
 import org.belay.tenancy.RuleViolation;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,6 +37,9 @@ class StoreJob implements JobHandler {
     private final BundleReader reader;
     private final RosterImports imports;
     private final RosterStore store;
+    private final TableReader tableReader;
+    private final Tables tables;
+    private final ImportJournal journal;
     private final AuditLog audit;
     private final JsonMapper json;
     private final Clock clock;
@@ -42,6 +50,9 @@ class StoreJob implements JobHandler {
             BundleReader reader,
             RosterImports imports,
             RosterStore store,
+            TableReader tableReader,
+            Tables tables,
+            ImportJournal journal,
             AuditLog audit,
             JsonMapper json,
             Clock clock,
@@ -49,6 +60,9 @@ class StoreJob implements JobHandler {
         this.reader = reader;
         this.imports = imports;
         this.store = store;
+        this.tableReader = tableReader;
+        this.tables = tables;
+        this.journal = journal;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -69,6 +83,10 @@ class StoreJob implements JobHandler {
         if (accepted.state() != ImportState.IMPORTING) {
             return; // done by an earlier run
         }
+        if (!accepted.roster()) {
+            take(run, ref, accepted);
+            return;
+        }
         reader.read(accepted.file(), check -> {
             take(run, ref, Objects.requireNonNull(accepted.choice()), check);
             return ref;
@@ -87,16 +105,61 @@ class StoreJob implements JobHandler {
         try {
             if (choice == Choice.ALL_OR_NOTHING) {
                 transaction.executeWithoutResult(status -> {
-                    new Storing(store, run, source, ref.id(), check, transactions, false).run();
+                    new Storing(store, journal, run, source, ref.id(), check, transactions, false).run();
                     finish(run, ref, source, check);
                 });
             } else {
-                new Storing(store, run, source, ref.id(), check, transactions, true).run();
+                new Storing(store, journal, run, source, ref.id(), check, transactions, true).run();
                 transaction.executeWithoutResult(status -> finish(run, ref, source, check));
             }
         } catch (Storing.Stopped stopped) {
             return; // cancelled, or to be continued elsewhere
         }
+    }
+
+    private void take(JobRun run, ImportRef ref, RosterImport accepted) {
+        var check = tableReader.check(accepted);
+        boolean whole = accepted.choice() == Choice.ALL_OR_NOTHING;
+        try {
+            var report = check.report();
+            if (report.blocked() || whole && report.errors() > 0) {
+                transaction.executeWithoutResult(
+                        status -> imports.require(ref.id()).sendBack(report, json.writeValueAsString(report)));
+                throw new RuleViolation("imports.changed-since");
+            }
+            var table = tables.require(accepted.kind());
+            var storing = new TableStoring(table, journal, run, ref.id(), report.ready(), transactions, !whole);
+            if (whole) {
+                transaction.executeWithoutResult(status -> finish(run, ref, table.key(), tally(storing, check)));
+            } else {
+                var tally = tally(storing, check);
+                transaction.executeWithoutResult(status -> finish(run, ref, table.key(), tally));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Storing.Stopped stopped) {
+            return; // cancelled, or to be continued elsewhere
+        }
+    }
+
+    private static Tally tally(TableStoring storing, TableCheck check) {
+        try {
+            return storing.run(check);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void finish(JobRun run, ImportRef ref, String table, Tally tally) {
+        var count = new RosterResult.Count(table, tally.added(), tally.changed(), 0, tally.unchanged(), 0);
+        var result = new RosterResult(List.of(count), Map.of());
+        imports.require(ref.id()).done(json.writeValueAsString(result), clock.instant());
+        audit.record(
+                "table.imported",
+                "roster-import",
+                ref.id().value(),
+                Map.of("table", table, "added", tally.added(), "changed", tally.changed()));
+        run.report("imports.store.table-done", tally.added(), tally.changed(), tally.unchanged());
     }
 
     private void finish(JobRun run, ImportRef ref, RosterSource source, RosterCheck check) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.belay.imports.ImportJournal;
 import org.belay.imports.RosterImportId;
 import org.belay.imports.RosterSource;
 import org.belay.imports.RosterStore;
@@ -23,6 +24,7 @@ final class Storing {
     private static final int BATCH = 500;
 
     private final RosterStore store;
+    private final ImportJournal journal;
     private final JobRun run;
     private final RosterSource source;
     private final RosterImportId id;
@@ -38,6 +40,7 @@ final class Storing {
     /** @param continues whether each batch is stored for itself, and an earlier run continued */
     Storing(
             RosterStore store,
+            ImportJournal journal,
             JobRun run,
             RosterSource source,
             RosterImportId id,
@@ -45,6 +48,7 @@ final class Storing {
             PlatformTransactionManager transactions,
             boolean continues) {
         this.store = store;
+        this.journal = journal;
         this.run = run;
         this.source = source;
         this.id = id;
@@ -100,8 +104,10 @@ final class Storing {
         flush();
         for (var file : RosterFile.values()) {
             if (check.manifest().mode(file) == Manifest.Mode.BULK) {
-                own.executeWithoutResult(
-                        status -> store.endOthers(source, id, file, sourcedId -> check.names(file, sourcedId)));
+                own.executeWithoutResult(status -> {
+                    journal.begin(id.value());
+                    store.endOthers(source, id, file, sourcedId -> check.names(file, sourcedId));
+                });
             }
         }
     }
@@ -127,6 +133,7 @@ final class Storing {
             return;
         }
         own.executeWithoutResult(status -> {
+            journal.begin(id.value());
             var first = batch.getFirst();
             if (first instanceof RosterRow.Deletion) {
                 store.end(

@@ -4,6 +4,7 @@ package org.belay.imports.desk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
@@ -11,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.belay.TestTenants;
 import org.belay.imports.RosterImportId;
 import org.belay.roster.RosterCheck.Choice;
+import org.belay.tables.ColumnMapping;
+import org.belay.tables.DateOrder;
 import org.belay.tenancy.Actor;
 import org.belay.tenancy.TenantId;
 import org.belay.tenancy.TenantKind;
@@ -43,7 +46,7 @@ final class School {
                 Locale.US,
                 "US-MI",
                 "#0b6e7f");
-        this.registrar = at.tenants.actorWith(tenant, ImportsModule.PERMISSION);
+        this.registrar = at.tenants.actorWith(tenant, ImportsModule.PERMISSION, "people:manage");
     }
 
     /** The beans that a school works with. */
@@ -54,6 +57,8 @@ final class School {
             ImportView view,
             CheckJob checkJob,
             StoreJob storeJob,
+            MappingDesk mapping,
+            UndoJob undoJob,
             JdbcClient jdbc) {
 
         School school() {
@@ -71,15 +76,17 @@ final class School {
                 ImportView view,
                 CheckJob checkJob,
                 StoreJob storeJob,
+                MappingDesk mapping,
+                UndoJob undoJob,
                 JdbcClient jdbc) {
-            return new Desk(founding, tenants, desk, view, checkJob, storeJob, jdbc);
+            return new Desk(founding, tenants, desk, view, checkJob, storeJob, mapping, undoJob, jdbc);
         }
     }
 
     RosterImportId upload(byte[] zip) {
         return TenantScope.call(tenant, registrar, () -> {
             try {
-                return at.desk.upload(new ByteArrayInputStream(zip), "roster.zip");
+                return at.desk.upload(RosterImport.ROSTER, new ByteArrayInputStream(zip), "roster.zip");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -90,6 +97,63 @@ final class School {
         var id = upload(zip);
         TenantScope.run(tenant, Actor.SYSTEM, () -> at.checkJob.run(TestRun.of(new ImportRef(id))));
         return id;
+    }
+
+    /** Hands in people, takes the columns as guessed, and has the rows checked. */
+    RosterImportId checkedPeople(byte[] csv) {
+        var id = uploadPeople(csv);
+        map(
+                id,
+                mapping(id)
+                        .chosen(
+                                mapping(id).columns().stream()
+                                        .map(MappingPage.Column::field)
+                                        .toList(),
+                                DateOrder.YEAR_MONTH_DAY));
+        return id;
+    }
+
+    RosterImportId uploadPeople(byte[] csv) {
+        return TenantScope.call(tenant, registrar, () -> {
+            try {
+                return at.desk.upload("people", new ByteArrayInputStream(csv), "people.csv");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    MappingPage mapping(RosterImportId id) {
+        return TenantScope.call(tenant, registrar, () -> at.mapping.page(id, Locale.US));
+    }
+
+    void map(RosterImportId id, ColumnMapping chosen) {
+        TenantScope.run(tenant, registrar, () -> at.mapping.map(id, chosen));
+        TenantScope.run(tenant, Actor.SYSTEM, () -> at.checkJob.run(TestRun.of(new ImportRef(id))));
+    }
+
+    ImportPage importedPeople(String csv) {
+        var id = checkedPeople(csv.getBytes(StandardCharsets.UTF_8));
+        accept(id, Choice.READY_ROWS);
+        store(TestRun.of(new ImportRef(id)));
+        return look(id);
+    }
+
+    ImportPage undoChecked(RosterImportId id) {
+        TenantScope.run(tenant, registrar, () -> at.desk.previewUndo(id));
+        undo(TestRun.of(new UndoJob.Round(id, true)));
+        return look(id);
+    }
+
+    ImportPage undone(RosterImportId id) {
+        undoChecked(id);
+        TenantScope.run(tenant, registrar, () -> at.desk.undo(id));
+        undo(TestRun.of(new UndoJob.Round(id, false)));
+        return look(id);
+    }
+
+    void undo(TestRun run) {
+        TenantScope.run(tenant, Actor.SYSTEM, () -> at.undoJob.run(run));
     }
 
     void accept(RosterImportId id, Choice choice) {
