@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.belay.audit.AuditLog;
+import org.belay.imports.RosterImported;
 import org.belay.imports.RosterResult;
 import org.belay.imports.RosterSource;
 import org.belay.imports.RosterStore;
@@ -15,6 +16,8 @@ import org.belay.jobs.JobRun;
 import org.belay.roster.RosterCheck;
 import org.belay.roster.RosterCheck.Choice;
 import org.belay.tenancy.RuleViolation;
+import org.belay.tenancy.TenantScope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +36,7 @@ class StoreJob implements JobHandler {
     private final RosterImports imports;
     private final RosterStore store;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final Clock clock;
     private final PlatformTransactionManager transactions;
@@ -43,6 +47,7 @@ class StoreJob implements JobHandler {
             RosterImports imports,
             RosterStore store,
             AuditLog audit,
+            ApplicationEventPublisher events,
             JsonMapper json,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -50,6 +55,7 @@ class StoreJob implements JobHandler {
         this.imports = imports;
         this.store = store;
         this.audit = audit;
+        this.events = events;
         this.json = json;
         this.clock = clock;
         this.transactions = transactions;
@@ -104,6 +110,8 @@ class StoreJob implements JobHandler {
         imports.require(ref.id()).done(json.writeValueAsString(result), clock.instant());
         audit.record("roster.imported", "roster-import", ref.id().value(), told(result));
         var people = result.of("users.csv");
+        events.publishEvent(
+                new RosterImported(TenantScope.require().tenant(), ref.id(), people.added(), people.changed()));
         run.report("imports.store.done", people.added(), people.changed());
     }
 
