@@ -76,7 +76,7 @@ class WebhookDeliveryTests {
     @Autowired
     PlatformTransactionManager transactions;
 
-    final SettableClock clock = new SettableClock(Instant.now().plusSeconds(5));
+    final SettableClock clock = new SettableClock(Instant.now().plusSeconds(120));
     final byte[] secret = Signature.newSecret();
     HostileServer server;
     SendRounds rounds;
@@ -89,8 +89,10 @@ class WebhookDeliveryTests {
         rounds = rounds(Duration.ofMillis(500), 16, 4);
         alpha = tenants.alpha();
         for (var tenant : List.of(alpha, tenants.beta())) {
-            tenants.inTenant(tenant, () -> jdbc.sql("delete from platform.webhook")
-                    .update());
+            tenants.inTenant(tenant, () -> {
+                jdbc.sql("delete from platform.webhook").update();
+                jdbc.sql("delete from platform.webhook_event").update();
+            });
         }
         webhook = webhook(alpha, server, "person.added");
     }
@@ -217,7 +219,7 @@ class WebhookDeliveryTests {
         clock.goOn(Duration.ofHours(7));
         round();
         assertThat(server.seen()).as("a paused one is left alone").hasSize(tries);
-        assertThat(states()).as("what happened waits").containsExactly("QUEUED");
+        assertThat(states()).as("what happened waits").containsOnly("QUEUED");
     }
 
     @Test
