@@ -24,6 +24,10 @@ final class AddressSamples {
             "POST /invitation/{token}",
             "GET /password/reset/{token}",
             "POST /password/reset/{token}",
+            "GET /do/{token}",
+            "POST /do/{token}",
+            "GET /do/signed-in/{token}",
+            "POST /do/signed-in/{token}",
             "GET /operator/organizations/{slug}", // on the operator's own hosts alone
             "POST /operator/organizations/{slug}/suspension",
             "POST /operator/organizations/{slug}/reopening",

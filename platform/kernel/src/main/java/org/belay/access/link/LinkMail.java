@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.belay.links.OneTimeLinks;
 import org.belay.notices.Letters;
 import org.belay.notices.Mailbox;
 import org.belay.notices.Mailbox.Mail;
@@ -54,7 +55,8 @@ class LinkMail {
         var zone = details.zone();
         var locale = language == null ? tenant.locale() : Locale.forLanguageTag(language);
         var expires = clock.instant().plus(lasts);
-        var token = links.open(person, purpose, expires);
+        links.end(person, LinkPurpose.NAMES);
+        var token = links.open(person, purpose.name(), null, expires);
         var until = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(expires.atZone(zone == null ? tenant.zone() : ZoneId.of(zone)));
