@@ -28,6 +28,16 @@ final class AddressSamples {
             "POST /do/{token}",
             "GET /do/signed-in/{token}",
             "POST /do/signed-in/{token}",
+            "GET /letters/{letter}", // a kind of letter is the same for all
+            "POST /letters/{letter}",
+            "POST /letters/{letter}/preview",
+            "POST /letters/{letter}/test",
+            "POST /letters/{letter}/shipped",
+            "GET /api/letters/{letter}/{language}",
+            "PUT /api/letters/{letter}/{language}",
+            "DELETE /api/letters/{letter}/{language}",
+            "POST /api/letters/{letter}/{language}/preview",
+            "POST /api/letters/{letter}/{language}/test",
             "GET /operator/organizations/{slug}", // on the operator's own hosts alone
             "POST /operator/organizations/{slug}/suspension",
             "POST /operator/organizations/{slug}/reopening",
