@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.links;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -47,7 +48,7 @@ class LinkDesk {
      * @param action null where nothing is known of the link
      * @param parameters of the action's texts
      */
-    record Sheet(View view, @Nullable LinkedAction action, Object[] parameters) {}
+    record Sheet(View view, @Nullable LinkedAction action, List<Object> parameters) {}
 
     /** Looking changes nothing. */
     Sheet look(String token) {
@@ -91,8 +92,8 @@ class LinkDesk {
                 view,
                 action,
                 view == View.OPEN
-                        ? action.parameters(link.person(), String.valueOf(link.about())).toArray()
-                        : new Object[0]);
+                        ? action.parameters(link.person(), String.valueOf(link.about()))
+                        : List.of());
     }
 
     private static View view(Link link, LinkedAction action) {
@@ -111,7 +112,7 @@ class LinkDesk {
     }
 
     private static Sheet unknown() {
-        return new Sheet(View.WITHDRAWN, null, new Object[0]);
+        return new Sheet(View.WITHDRAWN, null, List.of());
     }
 
     private static <T> T required(@Nullable T answer) {

@@ -95,7 +95,7 @@ public class EventOutbox {
 
     private Batch batch() {
         for (var known : TransactionSynchronizationManager.getSynchronizations()) {
-            if (known instanceof Batch batch && batch.of(this)) {
+            if (known instanceof Batch batch) {
                 return batch;
             }
         }
@@ -134,10 +134,6 @@ public class EventOutbox {
 
         private final List<Happened> events = new ArrayList<>();
         private boolean stored;
-
-        boolean of(EventOutbox outbox) {
-            return outbox == EventOutbox.this;
-        }
 
         void add(Happened event) {
             if (stored) {

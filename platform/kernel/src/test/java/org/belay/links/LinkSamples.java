@@ -41,7 +41,8 @@ class LinkSamples {
             if (about.equals("refused")) {
                 throw new RuleViolation("setting.past");
             }
-            DONE.add(name + " " + about + " " + TenantScope.require().actor().orElseThrow().id());
+            DONE.add(name + " " + about + " "
+                    + TenantScope.require().actor().orElseThrow().id());
         }
 
         @Override

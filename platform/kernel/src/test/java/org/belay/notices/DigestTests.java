@@ -241,15 +241,24 @@ class DigestTests {
         tell(NoticeSamples.ONE, "After the summary");
         var body = tenants.in(
                 alpha,
-                () -> jdbc.sql("select html from platform.mail").query(String.class).single());
-        var addresses = LINK.matcher(body).results().map(found -> found.group(1)).distinct().toList();
+                () -> jdbc.sql("select html from platform.mail")
+                        .query(String.class)
+                        .single());
+        var addresses = LINK.matcher(body)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
         var visitor = new Visitor(mvc, "alpha.localhost");
 
         addresses.forEach(visitor::get);
         addresses.forEach(visitor::get);
 
         assertThat(unread()).as("a scanner has only looked").isEqualTo(3);
-        var button = addresses.stream().filter(path -> path.startsWith("/do/")).findFirst().orElseThrow();
+        var button = addresses.stream()
+                .filter(path -> path.startsWith("/do/"))
+                .findFirst()
+                .orElseThrow();
         assertThat(visitor.get(button))
                 .hasStatusOk()
                 .hasHeader("Referrer-Policy", "no-referrer")

@@ -64,7 +64,8 @@ class ReceiverTests {
     @Test
     void aRedirectIsAnAnswerAndIsNotFollowed() throws Exception {
         try (var within = new HostileServer()) {
-            server.behave(HostileServer.saying("HTTP/1.1 302 Found\r\nLocation: " + within.at("127.0.0.1") + "\r\n\r\n"));
+            server.behave(
+                    HostileServer.saying("HTTP/1.1 302 Found\r\nLocation: " + within.at("127.0.0.1") + "\r\n\r\n"));
 
             assertThat(post().accepted()).isFalse();
             assertThat(within.seen()).isEmpty();
@@ -187,9 +188,9 @@ class ReceiverTests {
     @Test
     void aCertificateMustBeForTheNameThoughTheAddressIsPinned(@TempDir Path directory) throws Exception {
         var context = contextFor("hooks.example", directory);
-        try (var secure =
-                new HostileServer(context.getServerSocketFactory().createServerSocket(0, 5, loopback()[0]))) {
-            var strict = new Receiver(new Route(host -> loopback(), ALL, false), context.getSocketFactory(), WELL_WITHIN);
+        try (var secure = new HostileServer(context.getServerSocketFactory().createServerSocket(0, 5, loopback()[0]))) {
+            var strict =
+                    new Receiver(new Route(host -> loopback(), ALL, false), context.getSocketFactory(), WELL_WITHIN);
 
             var answer = strict.post(URI.create("https://hooks.example:" + secure.port() + "/"), Map.of(), "{}");
 
@@ -232,9 +233,21 @@ class ReceiverTests {
     private static SSLContext contextFor(String name, Path directory) throws Exception {
         var file = directory.resolve("keys.p12");
         var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "receiver", "-keyalg", "EC", "-dname", "CN=receiver",
-                        "-ext", "san=dns:" + name, "-keystore", file.toString(), "-storepass", "not-a-secret")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "receiver",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=receiver",
+                        "-ext",
+                        "san=dns:" + name,
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        "not-a-secret")
                 .inheritIO()
                 .start()
                 .waitFor();

@@ -172,7 +172,9 @@ class WebhookDeliveryTests {
         round();
 
         assertThat(server.seen()).hasSize(2);
-        assertThat(server.seen().stream().map(seen -> seen.headers().get("webhook-id")).distinct())
+        assertThat(server.seen().stream()
+                        .map(seen -> seen.headers().get("webhook-id"))
+                        .distinct())
                 .hasSize(1);
         assertThat(states()).containsExactly("DELIVERED");
         assertThat(attempts()).containsExactly("500 null ", "204 null ");
@@ -183,8 +185,10 @@ class WebhookDeliveryTests {
     void whatKeepsFailingIsADeadLetterWhenItsTriesAreUsedUp() throws Exception {
         server.behave(HostileServer.status(500));
         testPeople.add(alpha, "Odalys", "Fenwick");
-        tenants.inTenant(alpha, () -> jdbc.sql("update platform.webhook_delivery set attempts = 10")
-                .update());
+        tenants.inTenant(
+                alpha,
+                () -> jdbc.sql("update platform.webhook_delivery set attempts = 10")
+                        .update());
         round();
         assertThat(states()).containsExactly("QUEUED");
 
@@ -242,7 +246,8 @@ class WebhookDeliveryTests {
         testPeople.add(alpha, "Odalys", "Marsh");
         round();
 
-        assertThat(server.seen().get(0).headers().get("webhook-signature").split(" ")).hasSize(2);
+        assertThat(server.seen().get(0).headers().get("webhook-signature").split(" "))
+                .hasSize(2);
         assertThat(server.seen().get(1).headers().get("webhook-signature"))
                 .isEqualTo("v1,"
                         + Signature.sign(
@@ -275,7 +280,9 @@ class WebhookDeliveryTests {
         other.destroy();
 
         assertThat(server.seen()).hasSize(40);
-        assertThat(server.seen().stream().map(seen -> seen.headers().get("webhook-id")).distinct())
+        assertThat(server.seen().stream()
+                        .map(seen -> seen.headers().get("webhook-id"))
+                        .distinct())
                 .hasSize(40);
         assertThat(states()).hasSize(40).containsOnly("DELIVERED");
     }
@@ -344,8 +351,9 @@ class WebhookDeliveryTests {
 
             round();
 
-            assertThat(server.seen()).singleElement().satisfies(seen -> assertThat(seen.body())
-                    .contains("\"type\":\"webhook.test\""));
+            assertThat(server.seen())
+                    .singleElement()
+                    .satisfies(seen -> assertThat(seen.body()).contains("\"type\":\"webhook.test\""));
             assertThat(other.seen()).isEmpty();
         }
     }
@@ -354,8 +362,10 @@ class WebhookDeliveryTests {
     void whatIsOlderThanItIsKeptIsRemovedWithItsTries() throws Exception {
         testPeople.add(alpha, "Odalys", "Fenwick");
         round();
-        tenants.inTenant(alpha, () -> jdbc.sql("update platform.webhook_event set occurred_at = now() - interval '31 days'")
-                .update());
+        tenants.inTenant(
+                alpha,
+                () -> jdbc.sql("update platform.webhook_event set occurred_at = now() - interval '31 days'")
+                        .update());
         testPeople.add(alpha, "Odalys", "Marsh");
 
         TenantScope.run(alpha, Actor.SYSTEM, cleaning::run);
@@ -385,19 +395,23 @@ class WebhookDeliveryTests {
 
     private UUID webhook(TenantId tenant, HostileServer at, String... kinds) {
         var id = UUID.randomUUID();
-        tenants.inTenant(tenant, () -> jdbc.sql("""
+        tenants.inTenant(
+                tenant,
+                () -> jdbc.sql("""
                         insert into platform.webhook (id, name, address, kinds, secret, created_at, version)
                         values (:id, 'Test', :address, :kinds, :secret, now(), 0)""")
-                .param("id", id)
-                .param("address", at.at("127.0.0.1").toString())
-                .param("kinds", kinds)
-                .param("secret", sealed.close(secret))
-                .update());
+                        .param("id", id)
+                        .param("address", at.at("127.0.0.1").toString())
+                        .param("kinds", kinds)
+                        .param("secret", sealed.close(secret))
+                        .update());
         return id;
     }
 
     private long count(String table) {
-        return jdbc.sql("select count(*) from platform." + table).query(Long.class).single();
+        return jdbc.sql("select count(*) from platform." + table)
+                .query(Long.class)
+                .single();
     }
 
     private List<String> states() {
@@ -415,12 +429,16 @@ class WebhookDeliveryTests {
     }
 
     private int failures() {
-        return Integer.parseInt(
-                texts("select failures::text from platform.webhook where id = :webhook").getFirst());
+        return Integer.parseInt(texts("select failures::text from platform.webhook where id = :webhook")
+                .getFirst());
     }
 
     private List<String> texts(String sql) {
         return tenants.in(
-                alpha, () -> jdbc.sql(sql).param("webhook", webhook).query(String.class).list());
+                alpha,
+                () -> jdbc.sql(sql)
+                        .param("webhook", webhook)
+                        .query(String.class)
+                        .list());
     }
 }

@@ -86,7 +86,7 @@ class LetterDesk {
                                          where tenant_id = platform.current_tenant() and letter = :letter and subject is not null
                                          order by language""")
                                 .param("letter", kind.name())
-                                .query(String.class)
+                                .query((row, number) -> row.getString("language"))
                                 .list()))
                 .sorted(Comparator.comparing(Line::letter))
                 .toList();

@@ -36,7 +36,7 @@ record WebhookDetails(String name, URI address, Set<String> kinds) {
         try {
             var address = new URI(typed);
             var scheme = address.getScheme();
-            if (("https".equalsIgnoreCase(scheme) || plain && "http".equalsIgnoreCase(scheme))
+            if (("https".equalsIgnoreCase(scheme) || (plain && "http".equalsIgnoreCase(scheme)))
                     && address.getHost() != null
                     && address.getUserInfo() == null
                     && address.getRawFragment() == null

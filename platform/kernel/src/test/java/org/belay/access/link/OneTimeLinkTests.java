@@ -163,12 +163,16 @@ class OneTimeLinkTests {
         var token = tenants.in(
                 alpha,
                 () -> links.open(
-                        someone.id(), LinkPurpose.PASSWORD_RESET.name(), null, Instant.now().plus(Duration.ofHours(1))));
+                        someone.id(),
+                        LinkPurpose.PASSWORD_RESET.name(),
+                        null,
+                        Instant.now().plus(Duration.ofHours(1))));
         var uses = new ArrayList<Callable<List<PersonId>>>();
         for (int i = 0; i < 8; i++) {
             uses.add(() -> tenants.in(
                     alpha,
-                    () -> links.use(LinkPurpose.PASSWORD_RESET.name(), token).stream().toList()));
+                    () -> links.use(LinkPurpose.PASSWORD_RESET.name(), token).stream()
+                            .toList()));
         }
 
         try (var threads = Executors.newFixedThreadPool(8)) {

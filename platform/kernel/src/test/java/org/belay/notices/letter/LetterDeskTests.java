@@ -50,8 +50,9 @@ class LetterDeskTests {
 
     @AfterEach
     void forget() {
-        tenants.inTenant(tenants.alpha(), () -> jdbc.sql("delete from platform.letter_template")
-                .update());
+        tenants.inTenant(
+                tenants.alpha(),
+                () -> jdbc.sql("delete from platform.letter_template").update());
     }
 
     @Test
@@ -61,7 +62,8 @@ class LetterDeskTests {
 
         assertThat(written("en-US").subject()).isEqualTo("Come in, Mara");
         assertThat(written("en-US").body()).isEqualTo("Here: https://alpha.example/invitation/1\n");
-        assertThat(tenants.in(tenants.beta(), () -> write("en-US", VALUES)).body()).isEqualTo(shipped);
+        assertThat(tenants.in(tenants.beta(), () -> write("en-US", VALUES)).body())
+                .isEqualTo(shipped);
 
         tenants.in(tenants.alpha(), () -> desk.revert(INVITATION, "en-US", 1));
         assertThat(written("en-US").body()).isEqualTo(shipped);
@@ -96,8 +98,14 @@ class LetterDeskTests {
     void nothingThatATemplateOrValueSaysBecomesMarkupAHeaderOrALink() {
         save("en-US", 0, "Hi [name]\r\nBcc: all@example.org", "<b>[name]</b> http://template.example\n\n[link]");
         var nasty = Map.of(
-                "name", "<script>x</script>\nhttp://value.example [until]",
-                "organization", "A", "link", "https://alpha.example/1", "until", "noon");
+                "name",
+                "<script>x</script>\nhttp://value.example [until]",
+                "organization",
+                "A",
+                "link",
+                "https://alpha.example/1",
+                "until",
+                "noon");
 
         var mail = tenants.in(tenants.alpha(), () -> write("en-US", nasty));
 
@@ -122,7 +130,8 @@ class LetterDeskTests {
         var visitor = new Visitor(mvc, "alpha.localhost");
         visitor.signIn(admin.email(), TestPeople.PASSWORD);
 
-        assertThat(visitor.post("/letters/invitation/test", "subject", "Trying [name]", "body", "[link]", "version", "0"))
+        assertThat(visitor.post(
+                        "/letters/invitation/test", "subject", "Trying [name]", "body", "[link]", "version", "0"))
                 .hasStatusOk()
                 .bodyText()
                 .contains(admin.email(), "Trying Mara Quillfeather");
@@ -163,10 +172,11 @@ class LetterDeskTests {
     }
 
     private void assertRefused(String subject, String body, String key, Object... parameters) {
-        assertThatThrownBy(() -> save("en-US", 0, subject, body)).isInstanceOfSatisfying(RuleViolation.class, broken -> {
-            assertThat(broken.messageKey()).isEqualTo(key);
-            assertThat(broken.parameters()).containsExactly(parameters);
-        });
+        assertThatThrownBy(() -> save("en-US", 0, subject, body))
+                .isInstanceOfSatisfying(RuleViolation.class, broken -> {
+                    assertThat(broken.messageKey()).isEqualTo(key);
+                    assertThat(broken.parameters()).containsExactly(parameters);
+                });
     }
 
     private void save(String language, long version, String subject, String body) {

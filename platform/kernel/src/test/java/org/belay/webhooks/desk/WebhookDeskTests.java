@@ -73,7 +73,11 @@ class WebhookDeskTests {
 
         var id = tenants.in(tenants.alpha(), () -> webhooks.all()).getFirst().id();
         for (var path : new String[] {"/webhooks", "/webhooks/" + id, "/webhooks/" + id + "/details"}) {
-            assertThat(visitor.get(path)).hasStatusOk().bodyText().contains("Registrar").doesNotContain("whsec_");
+            assertThat(visitor.get(path))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Registrar")
+                    .doesNotContain("whsec_");
         }
         assertThat(tenants.in(
                         tenants.alpha(),
@@ -87,11 +91,12 @@ class WebhookDeskTests {
     @ValueSource(
             strings = {
                 "http://hooks.example/x", "ftp://hooks.example", "https:///x", "https://user:word@hooks.example/",
-                "https://hooks.example/#part", "hooks.example", "https://hooks.example/a b", "https://hooks.example/\r\nX: y"
+                "https://hooks.example/#part", "hooks.example", "https://hooks.example/a b",
+                        "https://hooks.example/\r\nX: y"
             })
     void whatIsNoHttpsAddressIsRefused(String address) {
-        assertThatThrownBy(() -> tenants.in(
-                        tenants.alpha(), () -> choice.check("Registrar", address, Set.of("person.added"))))
+        assertThatThrownBy(() ->
+                        tenants.in(tenants.alpha(), () -> choice.check("Registrar", address, Set.of("person.added"))))
                 .isInstanceOfSatisfying(
                         RuleViolation.class,
                         broken -> assertThat(broken.messageKey()).isEqualTo("webhook.address.shape"));
@@ -134,9 +139,10 @@ class WebhookDeskTests {
     @Test
     void aPausedOneIsNotTriedAndOneThatGoesOnForgetsItsFailures() {
         var id = webhook();
-        tenants.inTenant(tenants.alpha(), () -> jdbc.sql(
-                        "update platform.webhook set failures = 7, failing_since = now(), rest_until = now()")
-                .update());
+        tenants.inTenant(
+                tenants.alpha(),
+                () -> jdbc.sql("update platform.webhook set failures = 7, failing_since = now(), rest_until = now()")
+                        .update());
         tenants.inTenant(tenants.alpha(), () -> webhooks.setActive(id, false));
         assertThatThrownBy(() -> tenants.in(tenants.alpha(), () -> webhooks.test(id)))
                 .isInstanceOf(RuleViolation.class);
@@ -158,8 +164,8 @@ class WebhookDeskTests {
         assertThat(tenants.as(tenants.alpha(), manager, () -> webhooks.all())).isEmpty();
         assertThatThrownBy(() -> tenants.as(tenants.alpha(), stranger, () -> webhooks.all()))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> tenants.as(
-                        tenants.alpha(), stranger, () -> deliveries.sheet(UUID.randomUUID(), null, 1)))
+        assertThatThrownBy(
+                        () -> tenants.as(tenants.alpha(), stranger, () -> deliveries.sheet(UUID.randomUUID(), null, 1)))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
@@ -177,22 +183,23 @@ class WebhookDeskTests {
 
     private UUID event(UUID webhook, String state, String at) {
         var id = UUID.randomUUID();
-        tenants.inTenant(tenants.alpha(), () -> jdbc.sql("""
+        tenants.inTenant(
+                tenants.alpha(),
+                () -> jdbc.sql("""
                         with event as (insert into platform.webhook_event (id, kind, body, occurred_at)
                                        values (:id, 'person.added', '{}', cast(:at as timestamptz)))
                         insert into platform.webhook_delivery (webhook_id, event_id, state, next_try_at)
                         values (:webhook, :id, :state, now())""")
-                .param("id", id)
-                .param("at", at)
-                .param("webhook", webhook)
-                .param("state", state)
-                .update());
+                        .param("id", id)
+                        .param("at", at)
+                        .param("webhook", webhook)
+                        .param("state", state)
+                        .update());
         return id;
     }
 
     private String state(UUID webhook, UUID event) {
-        return tenants.in(
-                        tenants.alpha(), () -> deliveries.get(webhook, event))
+        return tenants.in(tenants.alpha(), () -> deliveries.get(webhook, event))
                 .delivery()
                 .state()
                 .name();
