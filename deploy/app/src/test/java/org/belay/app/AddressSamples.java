@@ -148,8 +148,7 @@ final class AddressSamples {
             AddressSample.ofAdministrators("/clients/{id}/status", "select id from platform.api_client limit 1")
                     .sending(Map.of("active", "true")),
             AddressSample.ofAdministrators("/webhooks/{id}", WEBHOOK).sending(WEBHOOK_FORM),
-            AddressSample.ofAdministrators("/api/webhooks/{id}", WEBHOOK)
-                    .sending(Map.of("event", EVENT, "json", """
+            AddressSample.ofAdministrators("/api/webhooks/{id}", WEBHOOK).sending(Map.of("event", EVENT, "json", """
                             {"name": "Sampled", "address": "https://hooks.example", "kinds": ["person.added"],
                              "active": true, "from": "2026-01-01T00:00:00Z"}""")),
             AddressSample.ofAdministrators("/audit/{id}", "select id from platform.audit_entry limit 1"),

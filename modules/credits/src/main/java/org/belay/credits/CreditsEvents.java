@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CreditsEvents {
 
-    private static final Map<String, ?> EXAMPLE = Map.of(
-            "entry", "019ab2c4-1d70-7c52-9a3e-5d1f6b7a8c90", "person", "019ab2c3-77aa-7d01-8b44-2e6f9c0d1a23");
+    private static final Map<String, ?> EXAMPLE =
+            Map.of("entry", "019ab2c4-1d70-7c52-9a3e-5d1f6b7a8c90", "person", "019ab2c3-77aa-7d01-8b44-2e6f9c0d1a23");
 
     @Bean
     PublishedEvent<EntryLogged> ceEntryAdded() {

@@ -30,8 +30,7 @@ class PortalSecurity {
             + " img-src 'self' data: blob:; font-src 'self'; object-src 'none'; base-uri 'none';"
             + " frame-ancestors 'none'; form-action 'self'";
 
-    private static final List<String> BEARERS =
-            List.of("/do/", "/invitation/", "/password/reset/", "/unsubscribe/");
+    private static final List<String> BEARERS = List.of("/do/", "/invitation/", "/password/reset/", "/unsubscribe/");
 
     @Bean
     static PasswordEncoder passwordEncoder() {

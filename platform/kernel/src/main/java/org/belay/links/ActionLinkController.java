@@ -58,6 +58,7 @@ class ActionLinkController {
     }
 
     private String text(LinkedAction action, String part, Sheet sheet, Locale locale) {
-        return messages.getMessage("linked-action." + action.name() + part, sheet.parameters().toArray(), locale);
+        return messages.getMessage(
+                "linked-action." + action.name() + part, sheet.parameters().toArray(), locale);
     }
 }

@@ -30,8 +30,7 @@ public class ActionLinks {
     private final CurrentRights rights;
     private final Clock clock;
 
-    ActionLinks(
-            OneTimeLinks links, List<LinkedAction> actions, Modules modules, CurrentRights rights, Clock clock) {
+    ActionLinks(OneTimeLinks links, List<LinkedAction> actions, Modules modules, CurrentRights rights, Clock clock) {
         this.links = links;
         this.actions = actions.stream().collect(Collectors.toMap(LinkedAction::name, Function.identity()));
         this.modules = modules;

@@ -91,9 +91,7 @@ class LinkDesk {
         return new Sheet(
                 view,
                 action,
-                view == View.OPEN
-                        ? action.parameters(link.person(), String.valueOf(link.about()))
-                        : List.of());
+                view == View.OPEN ? action.parameters(link.person(), String.valueOf(link.about())) : List.of());
     }
 
     private static View view(Link link, LinkedAction action) {

@@ -43,7 +43,8 @@ public class OneTimeLinks {
     }
 
     /** A link that was made, whether it still works or not. */
-    public record Link(PersonId person, String purpose, @Nullable String about, State state) {}
+    public record Link(
+            PersonId person, String purpose, @Nullable String about, State state) {}
 
     /**
      * Makes a link and answers its token, which is known to nobody else from then on.

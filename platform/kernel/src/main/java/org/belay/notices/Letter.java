@@ -51,7 +51,11 @@ public record Letter(String subject, String text, List<Block> blocks) {
                 text.setLength(Math.max(0, text.length() - 1));
                 blocks.add(new Block(List.of(), List.copyOf(items)));
             } else {
-                var lines = paragraph.strip().lines().map(line -> pieces(line, values, links)).toList();
+                var lines = paragraph
+                        .strip()
+                        .lines()
+                        .map(line -> pieces(line, values, links))
+                        .toList();
                 text.append(String.join("\n", lines.stream().map(Letter::joined).toList()));
                 blocks.add(new Block(lines, List.of()));
             }
@@ -71,8 +75,7 @@ public record Letter(String subject, String text, List<Block> blocks) {
                 if (places.start() > from) {
                     pieces.add(new OutboxMail.Piece(line.substring(from, places.start()), false));
                 }
-                pieces.add(new OutboxMail.Piece(
-                        value.replaceAll("\\p{Cntrl}+", " "), links.test(places.group(1))));
+                pieces.add(new OutboxMail.Piece(value.replaceAll("\\p{Cntrl}+", " "), links.test(places.group(1))));
                 from = places.end();
             }
         }

@@ -30,8 +30,7 @@ class NoticesModule {
                 .permission(Outbox.READ, "administrator")
                 .permission("notices:manage", "administrator")
                 .navigation("portal.group.organization", "notices.log", "/mail", "mail", Outbox.READ, 955)
-                .navigation(
-                        "portal.group.organization", "letters.title", "/letters", "messages", "notices:manage", 956)
+                .navigation("portal.group.organization", "letters.title", "/letters", "messages", "notices:manage", 956)
                 .setting(Sender.SETTING, SettingDeclaration.Type.TEXT, Sender.USUAL);
         if (demo) {
             module.navigation("portal.group.organization", "notices.outbox", "/outbox", "mail", Outbox.READ, 960);

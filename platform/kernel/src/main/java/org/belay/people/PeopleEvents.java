@@ -14,14 +14,12 @@ class PeopleEvents {
 
     @Bean
     PublishedEvent<PersonAdded> personAdded() {
-        return new PublishedEvent<>(
-                "person.added", PersonAdded.class, event -> data(event.person()), EXAMPLE);
+        return new PublishedEvent<>("person.added", PersonAdded.class, event -> data(event.person()), EXAMPLE);
     }
 
     @Bean
     PublishedEvent<PersonChanged> personChanged() {
-        return new PublishedEvent<>(
-                "person.changed", PersonChanged.class, event -> data(event.person()), EXAMPLE);
+        return new PublishedEvent<>("person.changed", PersonChanged.class, event -> data(event.person()), EXAMPLE);
     }
 
     private static Map<String, ?> data(PersonId person) {

@@ -51,7 +51,12 @@ class DueDeliveries {
             @Nullable Instant failingSince) {}
 
     /** A try, as it is logged. */
-    record Attempt(Instant at, long millis, @Nullable Integer status, @Nullable String failure, String answer) {}
+    record Attempt(
+            Instant at,
+            long millis,
+            @Nullable Integer status,
+            @Nullable String failure,
+            String answer) {}
 
     /** The webhooks with something to send now, in an order that favours none. */
     @Transactional(readOnly = true)

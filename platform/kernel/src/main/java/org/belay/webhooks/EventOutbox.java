@@ -105,14 +105,21 @@ public class EventOutbox {
     }
 
     private void store(List<Happened> events) {
-        var wanted = new HashSet<>(
-                jdbc.sql("select distinct unnest(kinds) from platform.webhook where tenant_id = platform.current_tenant()")
-                        .query(String.class)
-                        .list());
+        var wanted = new HashSet<>(jdbc.sql(
+                        "select distinct unnest(kinds) from platform.webhook where tenant_id = platform.current_tenant()")
+                .query(String.class)
+                .list());
         var rows = events.stream()
                 .filter(event -> wanted.contains(event.kind()))
                 .map(event -> Map.of(
-                        "id", event.id(), "kind", event.kind(), "body", event.body(), "occurred_at", event.at().toString()))
+                        "id",
+                        event.id(),
+                        "kind",
+                        event.kind(),
+                        "body",
+                        event.body(),
+                        "occurred_at",
+                        event.at().toString()))
                 .toList();
         if (rows.isEmpty()) {
             return;

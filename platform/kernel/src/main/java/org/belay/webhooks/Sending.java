@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.belay.notices.Notices;
-import org.belay.notices.NoticeText;
 import org.belay.access.Access;
+import org.belay.notices.NoticeText;
+import org.belay.notices.Notices;
 import org.belay.plugins.Settings;
 import org.belay.webhooks.DueDeliveries.Attempt;
 import org.belay.webhooks.DueDeliveries.Delivery;
@@ -81,7 +81,10 @@ class Sending {
             }
             failed(delivery, attempt, answer.gone());
         } catch (SendFailed failure) {
-            failed(delivery, new Attempt(at, since(began), null, failure.reason().name(), ""), false);
+            failed(
+                    delivery,
+                    new Attempt(at, since(began), null, failure.reason().name(), ""),
+                    false);
         }
         return false;
     }

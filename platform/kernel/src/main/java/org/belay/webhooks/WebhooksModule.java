@@ -33,8 +33,7 @@ class WebhooksModule {
                 .setting(WebhookSecrets.OVERLAP, Type.WHOLE_NUMBER, "24")
                 .setting(WebhookCleaning.KEEP, Type.WHOLE_NUMBER, "30")
                 .notice(Sending.PAUSED_NOTICE, Rhythm.AT_ONCE)
-                .navigation(
-                        "portal.group.organization", "webhooks.title", "/webhooks", "route", Sending.MANAGE, 962)
+                .navigation("portal.group.organization", "webhooks.title", "/webhooks", "route", Sending.MANAGE, 962)
                 .build();
     }
 

@@ -144,7 +144,7 @@ class ActionLinkTests {
     void anotherTenantKnowsNothingOfIt() {
         var path = made(LinkSamples.OPEN, "this");
 
-        assertThat(visitor.at("beta.localhost").post(path)).hasStatus(410);
+        assertThat(new Visitor(mvc, "beta.localhost").post(path)).hasStatus(410);
         assertThat(LinkSamples.DONE).isEmpty();
     }
 

@@ -30,12 +30,7 @@ class LinkMail {
     private final Clock clock;
 
     LinkMail(
-            OneTimeLinks links,
-            People people,
-            TenantDirectory tenants,
-            Mailbox mailbox,
-            Letters letters,
-            Clock clock) {
+            OneTimeLinks links, People people, TenantDirectory tenants, Mailbox mailbox, Letters letters, Clock clock) {
         this.links = links;
         this.people = people;
         this.tenants = tenants;
@@ -58,10 +53,14 @@ class LinkMail {
                 .withLocale(locale)
                 .format(expires.atZone(zone == null ? tenant.zone() : ZoneId.of(zone)));
         var values = Map.of(
-                "name", details.displayName(),
-                "organization", tenant.name(),
-                "link", address + purpose.path() + token,
-                "until", until);
+                "name",
+                details.displayName(),
+                "organization",
+                tenant.name(),
+                "link",
+                address + purpose.path() + token,
+                "until",
+                until);
         mailbox.post(letters.write(recipient, "access.mail." + purpose.word(), locale, values, List.of()));
     }
 }

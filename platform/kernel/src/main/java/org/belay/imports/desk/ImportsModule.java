@@ -28,8 +28,8 @@ class ImportsModule {
         return new PublishedEvent<>(
                 "import.finished",
                 RosterImported.class,
-                event -> Map.of(
-                        "import", event.roster().toString(), "added", event.added(), "changed", event.changed()),
+                event ->
+                        Map.of("import", event.roster().toString(), "added", event.added(), "changed", event.changed()),
                 Map.of("import", "019ab2c5-0b1e-7f43-a6d2-90c81e5f7b64", "added", 412, "changed", 37));
     }
 }

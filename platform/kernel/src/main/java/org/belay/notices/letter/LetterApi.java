@@ -32,7 +32,8 @@ class LetterApi {
 
     /** Words for a letter. */
     record LetterBody(
-            @NotBlank @Nullable String subject, @NotBlank @Nullable String body) {}
+            @NotBlank @Nullable String subject,
+            @NotBlank @Nullable String body) {}
 
     /** What a letter would say. */
     record Preview(String subject, String text) {}
@@ -73,13 +74,9 @@ class LetterApi {
 
     @PostMapping("/{letter}/{language}/preview")
     @Operation(summary = "Shows what words would say, with samples in their places")
-    Preview preview(
-            @PathVariable String letter, @PathVariable String language, @Valid @RequestBody LetterBody body) {
+    Preview preview(@PathVariable String letter, @PathVariable String language, @Valid @RequestBody LetterBody body) {
         var shown = desk.preview(
-                letter,
-                String.valueOf(body.subject()),
-                String.valueOf(body.body()),
-                Locale.forLanguageTag(language));
+                letter, String.valueOf(body.subject()), String.valueOf(body.body()), Locale.forLanguageTag(language));
         return new Preview(shown.subject(), shown.text());
     }
 

@@ -90,10 +90,7 @@ class LetterController {
     /** Shows what is typed as it would be, without keeping it. */
     @PostMapping("/{letter}/preview")
     ModelAndView preview(
-            @PathVariable String letter,
-            @ModelAttribute("form") LetterForm form,
-            BindingResult errors,
-            Locale locale) {
+            @PathVariable String letter, @ModelAttribute("form") LetterForm form, BindingResult errors, Locale locale) {
         var language = chosen(form.language());
         var shown = new Letter[1];
         var fits = FormSubmission.succeeds(
@@ -124,8 +121,7 @@ class LetterController {
                 desk.preview(letter, form.typedSubject(), form.typedBody(), locale),
                 HttpStatus.OK);
         page.addObject(
-                "flash",
-                new Flash("good", messages.getMessage("letters.tested", new Object[] {to[0]}, locale), null));
+                "flash", new Flash("good", messages.getMessage("letters.tested", new Object[] {to[0]}, locale), null));
         return page;
     }
 

@@ -45,12 +45,7 @@ class LetterDesk {
     private final MessageSource messages;
 
     LetterDesk(
-            Letters letters,
-            Mailbox mailbox,
-            People people,
-            AuditLog audit,
-            JdbcClient jdbc,
-            MessageSource messages) {
+            Letters letters, Mailbox mailbox, People people, AuditLog audit, JdbcClient jdbc, MessageSource messages) {
         this.letters = letters;
         this.mailbox = mailbox;
         this.people = people;
@@ -68,7 +63,13 @@ class LetterDesk {
      * @param own whether the words are the organization's own; otherwise they are the shipped ones
      */
     record Sheet(
-            String letter, String language, String subject, String body, boolean own, List<PlaceLine> places, long version)
+            String letter,
+            String language,
+            String subject,
+            String body,
+            boolean own,
+            List<PlaceLine> places,
+            long version)
             implements Versioned {}
 
     /** A place that can be filled in. */
@@ -147,12 +148,7 @@ class LetterDesk {
         return email;
     }
 
-    private void store(
-            String letter,
-            String language,
-            long version,
-            @Nullable String subject,
-            @Nullable String body) {
+    private void store(String letter, String language, long version, @Nullable String subject, @Nullable String body) {
         var tag = locale(language).toLanguageTag();
         var before = stored(letter, tag);
         if (before.version() != version) {

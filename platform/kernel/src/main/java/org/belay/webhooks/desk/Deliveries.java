@@ -210,17 +210,17 @@ class Deliveries {
                 .param("arrived", arrivedToo)
                 .update();
         audit.record(
-                "webhook.replayed", "webhook", webhook, Map.of("from", from.toString(), "events", String.valueOf(number)));
+                "webhook.replayed",
+                "webhook",
+                webhook,
+                Map.of("from", from.toString(), "events", String.valueOf(number)));
         return number;
     }
 
     private void requireWebhook(UUID webhook) {
         var there = jdbc.sql("""
                         select exists (select from platform.webhook
-                                        where tenant_id = platform.current_tenant() and id = :webhook)""")
-                .param("webhook", webhook)
-                .query(Boolean.class)
-                .single();
+                                        where tenant_id = platform.current_tenant() and id = :webhook)""").param("webhook", webhook).query(Boolean.class).single();
         if (!there) {
             throw new NotFound();
         }

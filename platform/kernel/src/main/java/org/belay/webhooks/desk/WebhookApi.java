@@ -138,9 +138,7 @@ class WebhookApi {
     ResponseEntity<Secret> rotate(@PathVariable UUID id) {
         var secret = Signature.newSecret();
         var until = webhooks.rotate(id, secret);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new Secret(Signature.text(secret), until));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Secret(Signature.text(secret), until));
     }
 
     @PostMapping("/{id}/status")
@@ -184,8 +182,8 @@ class WebhookApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Sends again what happened from a moment on")
     Replayed replayFrom(@PathVariable UUID id, @Valid @RequestBody ReplayBody body) {
-        return new Replayed(deliveries.replayFrom(
-                id, Objects.requireNonNull(body.from()), Boolean.TRUE.equals(body.arrivedToo())));
+        return new Replayed(
+                deliveries.replayFrom(id, Objects.requireNonNull(body.from()), Boolean.TRUE.equals(body.arrivedToo())));
     }
 
     private WebhookDetails checked(WebhookBody body) {

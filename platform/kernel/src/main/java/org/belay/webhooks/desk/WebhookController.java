@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import org.belay.web.FormSubmission;
 import org.belay.web.Flash;
+import org.belay.web.FormSubmission;
 import org.belay.web.Places;
 import org.belay.webhooks.Signature;
 import org.jspecify.annotations.Nullable;
@@ -148,8 +148,7 @@ class WebhookController {
         return "redirect:/webhooks";
     }
 
-    private ModelAndView form(
-            WebhookForm form, Webhooks.@Nullable Webhook webhook, Locale locale, HttpStatus status) {
+    private ModelAndView form(WebhookForm form, Webhooks.@Nullable Webhook webhook, Locale locale, HttpStatus status) {
         var view = new ModelAndView("webhooks/form", status);
         view.addObject("form", form);
         view.addObject("webhook", webhook);

@@ -101,7 +101,9 @@ class Webhooks {
 
     @Transactional(readOnly = true)
     public List<Webhook> all() {
-        return jdbc.sql(SELECT + " order by w.name, w.id").query(Webhooks::webhook).list();
+        return jdbc.sql(SELECT + " order by w.name, w.id")
+                .query(Webhooks::webhook)
+                .list();
     }
 
     @Transactional(readOnly = true)

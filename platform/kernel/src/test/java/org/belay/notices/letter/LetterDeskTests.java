@@ -10,9 +10,9 @@ import java.util.Map;
 import org.belay.KernelTest;
 import org.belay.TestPeople;
 import org.belay.TestTenants;
-import org.belay.Visitor;
 import org.belay.notices.Letters;
 import org.belay.notices.Mailbox.Mail;
+import org.belay.tenancy.Actor;
 import org.belay.tenancy.RuleViolation;
 import org.belay.tenancy.StaleWrite;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** An organization's own words, from the desk into the mail. */
 @KernelTest
@@ -44,9 +43,6 @@ class LetterDeskTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    MockMvcTester mvc;
 
     @AfterEach
     void forget() {
@@ -127,40 +123,17 @@ class LetterDeskTests {
     @Test
     void aTestGoesToWhoAsksAloneAndKeepsNothing() {
         var admin = people.member(tenants.alpha(), "administrator");
-        var visitor = new Visitor(mvc, "alpha.localhost");
-        visitor.signIn(admin.email(), TestPeople.PASSWORD);
+        var actor = Actor.person(admin.id().value(), "Mara Quillfeather");
 
-        assertThat(visitor.post(
-                        "/letters/invitation/test", "subject", "Trying [name]", "body", "[link]", "version", "0"))
-                .hasStatusOk()
-                .bodyText()
-                .contains(admin.email(), "Trying Mara Quillfeather");
+        tenants.as(tenants.alpha(), actor, () -> desk.test(INVITATION, "en-US", "Trying [name]", "[link]"));
 
         assertThat(tenants.in(
                         tenants.alpha(),
                         () -> jdbc.sql("select recipient from platform.mail where subject = 'Trying Mara Quillfeather'")
-                                .query(String.class)
+                                .query((row, number) -> row.getString(1))
                                 .list()))
                 .containsExactly(admin.email());
         assertThat(written("en-US").subject()).isEqualTo("Your way in to Alpha");
-    }
-
-    @Test
-    void aFormWithAMistakeIsShownAgainWithWhatWasTyped() {
-        var admin = people.member(tenants.alpha(), "administrator");
-        var visitor = new Visitor(mvc, "alpha.localhost");
-        visitor.signIn(admin.email(), TestPeople.PASSWORD);
-
-        assertThat(visitor.post("/letters/invitation", "subject", "My words", "body", "No way in", "version", "0"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("My words", "No way in", "The text needs [link]");
-        assertThat(visitor.post("/letters/invitation/preview", "subject", "S [name]", "body", "[link]", "version", "0"))
-                .hasStatusOk()
-                .bodyText()
-                .contains("S Mara Quillfeather");
-        assertThat(visitor.get("/letters/invitation?language=es-MX")).hasStatusOk();
-        assertThat(visitor.get("/letters/unknown")).hasStatus(404);
     }
 
     @Test
