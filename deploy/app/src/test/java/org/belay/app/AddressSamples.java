@@ -24,6 +24,20 @@ final class AddressSamples {
             "POST /invitation/{token}",
             "GET /password/reset/{token}",
             "POST /password/reset/{token}",
+            "GET /do/{token}",
+            "POST /do/{token}",
+            "GET /do/signed-in/{token}",
+            "POST /do/signed-in/{token}",
+            "GET /letters/{letter}", // a kind of letter is the same for all
+            "POST /letters/{letter}",
+            "POST /letters/{letter}/preview",
+            "POST /letters/{letter}/test",
+            "POST /letters/{letter}/shipped",
+            "GET /api/letters/{letter}/{language}",
+            "PUT /api/letters/{letter}/{language}",
+            "DELETE /api/letters/{letter}/{language}",
+            "POST /api/letters/{letter}/{language}/preview",
+            "POST /api/letters/{letter}/{language}/test",
             "GET /operator/organizations/{slug}", // on the operator's own hosts alone
             "POST /operator/organizations/{slug}/suspension",
             "POST /operator/organizations/{slug}/reopening",
@@ -82,6 +96,24 @@ final class AddressSamples {
                     + " values (gen_random_uuid(), 'sample@example.org', 'Sampled', '', 'SENT', now(), now(), now())"
                     + " returning id) select id from posted";
 
+    private static final String EVENT = "00000000-0000-4000-8000-0000000000e1";
+    private static final String WEBHOOK =
+            "with hook as (insert into platform.webhook (id, name, address, kinds, secret, created_at, version)"
+                    + " values (gen_random_uuid(), 'Sampled', 'https://hooks.example', '{person.added}', '\\x00', now(), 0)"
+                    + " returning id),"
+                    + " event as (insert into platform.webhook_event (id, kind, body, occurred_at)"
+                    + " values ('" + EVENT + "', 'person.added', '{}', now()) on conflict do nothing),"
+                    + " sent as (insert into platform.webhook_delivery (webhook_id, event_id, next_try_at)"
+                    + " select id, '" + EVENT + "', now() from hook) select id from hook";
+    private static final Map<String, String> WEBHOOK_FORM = Map.of(
+            "event", EVENT,
+            "name", "Sampled",
+            "address", "https://hooks.example",
+            "kinds", "person.added",
+            "version", "0",
+            "active", "true",
+            "from", "2026-01-01T00:00");
+
     private static final String IMPORT =
             "with uploaded as (insert into platform.roster_import (id, file_id, file_name, state, problem, started_at, version)"
                     + " values (gen_random_uuid(), gen_random_uuid(), 'roster.zip', 'FAILED', 'imports.changed-since', now(), 0)"
@@ -122,6 +154,10 @@ final class AddressSamples {
             AddressSample.ofAdministrators("/clients/{id}", "select id from platform.api_client limit 1"),
             AddressSample.ofAdministrators("/clients/{id}/status", "select id from platform.api_client limit 1")
                     .sending(Map.of("active", "true")),
+            AddressSample.ofAdministrators("/webhooks/{id}", WEBHOOK).sending(WEBHOOK_FORM),
+            AddressSample.ofAdministrators("/api/webhooks/{id}", WEBHOOK).sending(Map.of("event", EVENT, "json", """
+                            {"name": "Sampled", "address": "https://hooks.example", "kinds": ["person.added"],
+                             "active": true, "from": "2026-01-01T00:00:00Z"}""")),
             AddressSample.ofAdministrators("/audit/{id}", "select id from platform.audit_entry limit 1"),
             AddressSample.ofAdministrators("/jobs/{id}", JOB),
             AddressSample.ofAdministrators("/imports/{id}", IMPORT).sending(Map.of("choice", "READY_ROWS")),

@@ -117,6 +117,21 @@ public class Access {
                 .list();
     }
 
+    /** The people who can act and hold a permission for the whole organization. */
+    @Transactional(readOnly = true)
+    public List<PersonId> peopleWith(String permission) {
+        return jdbc.sql("""
+                        select distinct p.id from platform.role_assignment g
+                          join platform.role_permission r on r.tenant_id = g.tenant_id and r.role_id = g.role_id
+                          join platform.actor a on a.tenant_id = g.tenant_id and a.id = g.actor_id and a.active
+                          join platform.person p on p.tenant_id = g.tenant_id and p.id = g.actor_id
+                         where g.tenant_id = platform.current_tenant() and g.scope_kind is null
+                           and r.permission = :permission""")
+                .param("permission", permission)
+                .query((row, number) -> PersonId.of(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     /** The role is locked, so that two administrators cannot take it from each other at the same moment. */
     private void requireAnotherAdministratorThan(UUID actor) {
         jdbc.sql("select id from platform.role where tenant_id = platform.current_tenant() and key = :key for update")

@@ -2,6 +2,9 @@
 package org.belay.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.belay.tenancy.TenantScope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +29,8 @@ class PortalSecurity {
     private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data: blob:; font-src 'self'; object-src 'none'; base-uri 'none';"
             + " frame-ancestors 'none'; form-action 'self'";
+
+    private static final List<String> BEARERS = List.of("/do/", "/invitation/", "/password/reset/", "/unsubscribe/");
 
     @Bean
     static PasswordEncoder passwordEncoder() {
@@ -79,6 +84,10 @@ class PortalSecurity {
                         .requestMatchers(
                                 "/sign-in", "/password/**", "/invitation/**", "/unsubscribe/**", "/design", "/error")
                         .permitAll()
+                        .requestMatchers("/do/signed-in/**")
+                        .authenticated()
+                        .requestMatchers("/do/**")
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
@@ -98,6 +107,15 @@ class PortalSecurity {
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                         permissions -> permissions.policy("geolocation=(), microphone=(), payment=(), camera=(self)"))
-                .frameOptions(frames -> frames.deny()));
+                .frameOptions(frames -> frames.deny())
+                .addHeaderWriter(PortalSecurity::tellNobody));
+    }
+
+    /** An address that is itself a right stays out of other addresses' logs and of search engines. */
+    private static void tellNobody(HttpServletRequest request, HttpServletResponse response) {
+        if (BEARERS.stream().anyMatch(request.getRequestURI()::startsWith)) {
+            response.setHeader("Referrer-Policy", ReferrerPolicy.NO_REFERRER.getPolicy());
+            response.setHeader("X-Robots-Tag", "noindex");
+        }
     }
 }

@@ -4,6 +4,9 @@ package org.belay.notices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.belay.notices.LetterKind.Wording;
 
 /**
  * What a mail says, made from a wording with places in square brackets.
@@ -12,10 +15,8 @@ import java.util.Map;
  */
 public record Letter(String subject, String text, List<Block> blocks) {
 
-    static final String ITEMS = "[items]";
-
-    /** A subject and a text in which {@code [name]} stands for what is to be filled in. */
-    record Wording(String subject, String body) {}
+    private static final Pattern PLACE = Pattern.compile("\\[([a-z][a-z-]*)]");
+    private static final String ITEMS = "[" + LetterKind.ITEMS + "]";
 
     /** One of the things that a mail tells, and the full address of its page. */
     public record Item(String text, String address) {}
@@ -23,7 +24,18 @@ public record Letter(String subject, String text, List<Block> blocks) {
     /** A paragraph of lines in pieces, or a list of things. */
     record Block(List<List<OutboxMail.Piece>> lines, List<Item> items) {}
 
-    static Letter of(Wording wording, Map<String, String> values, List<Item> items) {
+    /** The text line by line. */
+    public List<String> lines() {
+        return text.lines().toList();
+    }
+
+    /** The names in square brackets, as often as they stand there. */
+    static List<String> places(String text) {
+        return PLACE.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    /** @param links which places become links; nothing else does, whatever it looks like */
+    static Letter of(Wording wording, Map<String, String> values, List<Item> items, Predicate<String> links) {
         var text = new StringBuilder();
         var blocks = new ArrayList<Block>();
         for (var paragraph : wording.body().strip().split("\\R\\s*\\R")) {
@@ -39,24 +51,41 @@ public record Letter(String subject, String text, List<Block> blocks) {
                 text.setLength(Math.max(0, text.length() - 1));
                 blocks.add(new Block(List.of(), List.copyOf(items)));
             } else {
-                var filled = fill(paragraph.strip(), values);
-                text.append(filled);
-                blocks.add(new Block(filled.lines().map(OutboxMail::pieces).toList(), List.of()));
+                var lines = paragraph
+                        .strip()
+                        .lines()
+                        .map(line -> pieces(line, values, links))
+                        .toList();
+                text.append(String.join("\n", lines.stream().map(Letter::joined).toList()));
+                blocks.add(new Block(lines, List.of()));
             }
         }
-        return new Letter(fill(wording.subject(), values), text.append('\n').toString(), List.copyOf(blocks));
+        var subject = joined(pieces(wording.subject(), values, links));
+        return new Letter(subject, text.append('\n').toString(), List.copyOf(blocks));
     }
 
-    /** In one pass, so that a name with brackets in it stays what it is. */
-    private static String fill(String text, Map<String, String> values) {
-        var filled = new StringBuilder();
+    /** In one pass, so that a name with brackets in it stays what it is; and in one line, whatever a value holds. */
+    private static List<OutboxMail.Piece> pieces(String line, Map<String, String> values, Predicate<String> links) {
+        var pieces = new ArrayList<OutboxMail.Piece>();
         var from = 0;
-        for (int open = text.indexOf('['); open >= 0; open = text.indexOf('[', from)) {
-            var close = text.indexOf(']', open);
-            var value = close < 0 ? null : values.get(text.substring(open + 1, close));
-            filled.append(text, from, open).append(value == null ? "[" : value);
-            from = value == null ? open + 1 : close + 1;
+        var places = PLACE.matcher(line);
+        while (places.find()) {
+            var value = values.get(places.group(1));
+            if (value != null) {
+                if (places.start() > from) {
+                    pieces.add(new OutboxMail.Piece(line.substring(from, places.start()), false));
+                }
+                pieces.add(new OutboxMail.Piece(value.replaceAll("\\p{Cntrl}+", " "), links.test(places.group(1))));
+                from = places.end();
+            }
         }
-        return filled.append(text.substring(from)).toString();
+        if (from < line.length()) {
+            pieces.add(new OutboxMail.Piece(line.substring(from), false));
+        }
+        return List.copyOf(pieces);
+    }
+
+    private static String joined(List<OutboxMail.Piece> pieces) {
+        return String.join("", pieces.stream().map(OutboxMail.Piece::text).toList());
     }
 }

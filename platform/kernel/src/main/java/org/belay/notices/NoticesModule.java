@@ -2,6 +2,9 @@
 package org.belay.notices;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.belay.notices.LetterKind.Place;
 import org.belay.plugins.ModuleDescriptor;
 import org.belay.plugins.ModuleDescriptor.SettingDeclaration;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +30,35 @@ class NoticesModule {
                 .permission(Outbox.READ, "administrator")
                 .permission("notices:manage", "administrator")
                 .navigation("portal.group.organization", "notices.log", "/mail", "mail", Outbox.READ, 955)
+                .navigation("portal.group.organization", "letters.title", "/letters", "messages", "notices:manage", 956)
                 .setting(Sender.SETTING, SettingDeclaration.Type.TEXT, Sender.USUAL);
         if (demo) {
             module.navigation("portal.group.organization", "notices.outbox", "/outbox", "mail", Outbox.READ, 960);
         }
         return module.build();
+    }
+
+    @Bean
+    LetterKind noticeLetter() {
+        return new LetterKind("notice", "notices.mail.notice", places());
+    }
+
+    @Bean
+    LetterKind digestLetter() {
+        var places = new ArrayList<>(places());
+        places.add(Place.link("read", false, "https://portal.example/do/sample"));
+        return new LetterKind("digest", "notices.mail.digest", places);
+    }
+
+    private static List<Place> places() {
+        return List.of(
+                Place.items(),
+                Place.text("name", "Mara Quillfeather"),
+                Place.text("organization", "Lakeshore Institute"),
+                Place.text("subject", "A certificate is missing (and two more)"),
+                Place.text("number", "3 things"),
+                Place.link("inbox", false, "https://portal.example/inbox"),
+                Place.link("settings", true, "https://portal.example/account/messages"));
     }
 
     @Bean

@@ -69,6 +69,7 @@ public class People {
         requireFree(details, null);
         var person = persons.saveAndFlush(new Person(PersonId.next(), details, clock.instant()));
         audit.record("person.added", "person", person.id().value(), Map.of("name", details.displayName()));
+        events.publishEvent(new PersonAdded(TenantScope.require().tenant(), person.id()));
         return Stored.of(person);
     }
 

@@ -146,6 +146,8 @@ public class PeopleRegister {
                 .update();
         storeNumbers(people);
         record("people.added", people, origin);
+        var tenant = TenantScope.require().tenant();
+        people.keySet().forEach(id -> events.publishEvent(new PersonAdded(tenant, id)));
     }
 
     /** Changes people, whatever version of them was read; fails as {@link #add}. */

@@ -19,6 +19,7 @@ import org.belay.SettableClock;
 import org.belay.TestPeople;
 import org.belay.TestPeople.Someone;
 import org.belay.TestTenants;
+import org.belay.Visitor;
 import org.belay.jobs.RecurringTenantWork;
 import org.belay.people.People;
 import org.belay.tenancy.Actor;
@@ -40,6 +41,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class DigestTests {
 
     private static final Pattern WAY_OUT = Pattern.compile("<http://[^/]+(/unsubscribe/[^>]+)>");
+
+    private static final Pattern LINK = Pattern.compile("href=\"http://alpha\\.localhost(?::\\d+)?(/[^\"]*)\"");
 
     @Autowired
     Notices notices;
@@ -230,6 +233,45 @@ class DigestTests {
     }
 
     @Test
+    void aProgramThatFetchesEveryLinkOfASummaryChangesNothingAndItsButtonMarksAllRead() throws Exception {
+        tell(NoticeSamples.ONE, "First");
+        tell(NoticeSamples.TWO, "Second");
+        until("2026-11-23T23:00:00Z"); // 18:00
+        write();
+        tell(NoticeSamples.ONE, "After the summary");
+        var body = tenants.in(
+                alpha,
+                () -> jdbc.sql("select html from platform.mail")
+                        .query(String.class)
+                        .single());
+        var addresses = LINK.matcher(body)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        var visitor = new Visitor(mvc, "alpha.localhost");
+
+        addresses.forEach(visitor::get);
+        addresses.forEach(visitor::get);
+
+        assertThat(unread()).as("a scanner has only looked").isEqualTo(3);
+        var button = addresses.stream()
+                .filter(path -> path.startsWith("/do/"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(visitor.get(button))
+                .hasStatusOk()
+                .hasHeader("Referrer-Policy", "no-referrer")
+                .bodyText()
+                .contains("Mark 2 things read?", "<form");
+        assertThat(visitor.get(button).getResponse().getHeader("Cache-Control")).contains("no-store");
+        assertThat(visitor.post(button)).hasStatusOk().bodyText().contains("2 things are marked read");
+        assertThat(unread()).as("what came later stays new").isEqualTo(1);
+        assertThat(visitor.post(button)).hasStatus(410).bodyText().contains("This was done already", "inbox");
+        assertThat(new Visitor(mvc, "beta.localhost").get(button)).hasStatus(410);
+    }
+
+    @Test
     void anAddressThatTheServerRefusesGetsNoMoreUntilItIsAnotherOne() {
         tenants.inTenant(alpha, () -> bouncing.mark(mara.email(), "5.1.1"));
         tell(NoticeSamples.AT_ONCE, "First");
@@ -291,6 +333,13 @@ class DigestTests {
         tenants.inTenant(alpha, () -> notices.tell(mara.id(), kind, NoticeText.of(text), "/x"));
     }
 
+    /** Writes what is due, and leaves it where it waits to be sent. */
+    private void write() {
+        works.stream()
+                .filter(work -> work.name().equals("notices.round"))
+                .forEach(work -> TenantScope.run(alpha, Actor.SYSTEM, work::run));
+    }
+
     /** What the recurring work does when it is its turn. */
     private void round() {
         var round = works.stream()
@@ -301,6 +350,14 @@ class DigestTests {
                 new SmtpCarrier(way, false), sender, times, bouncing, jdbc, transactions, (Clock) clock);
         TenantScope.run(alpha, Actor.SYSTEM, round::run);
         TenantScope.run(alpha, Actor.SYSTEM, delivery::run);
+    }
+
+    private long unread() {
+        return tenants.in(
+                alpha,
+                () -> jdbc.sql("select count(*) from platform.notice where read_at is null")
+                        .query(Long.class)
+                        .single());
     }
 
     private long stored() {

@@ -20,7 +20,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.belay.credits.Credits;
+import org.belay.credits.EntryCorrected;
 import org.belay.credits.EntryId;
+import org.belay.credits.EntryLogged;
+import org.belay.credits.EntryRemoved;
 import org.belay.credits.LoggedEntry;
 import org.belay.credits.Minutes;
 import org.belay.people.PersonId;
@@ -65,10 +68,19 @@ class CeEntry extends TenantAggregate<CeEntry> {
         this.submission = submission;
         this.state = LoggedEntry.State.COUNTED;
         this.loggedAt = now;
-        change(details, today);
+        describe(details, today);
+        registerEvent(new EntryLogged(tenant(), id, person));
     }
 
-    final void change(EntryDetails details, LocalDate today) {
+    void change(EntryDetails details, LocalDate today) {
+        var before = removedAt == null ? details() : null;
+        describe(details, today);
+        if (!details().equals(before)) {
+            registerEvent(new EntryCorrected(tenant(), id, person));
+        }
+    }
+
+    private void describe(EntryDetails details, LocalDate today) {
         if (removedAt != null) {
             throw new RuleViolation("credits.entry.removed");
         }
@@ -97,6 +109,7 @@ class CeEntry extends TenantAggregate<CeEntry> {
     void remove(Instant now) {
         if (removedAt == null) {
             removedAt = now;
+            registerEvent(new EntryRemoved(tenant(), id, person));
         }
     }
 
@@ -108,6 +121,7 @@ class CeEntry extends TenantAggregate<CeEntry> {
             throw new RuleViolation("credits.entry.gone");
         }
         removedAt = null;
+        registerEvent(new EntryLogged(tenant(), id, person));
     }
 
     boolean removed() {

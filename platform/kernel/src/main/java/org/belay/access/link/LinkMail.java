@@ -6,15 +6,16 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.belay.links.OneTimeLinks;
 import org.belay.notices.Letters;
 import org.belay.notices.Mailbox;
-import org.belay.notices.Mailbox.Mail;
 import org.belay.people.People;
 import org.belay.people.PersonId;
 import org.belay.tenancy.NotFound;
 import org.belay.tenancy.TenantDirectory;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Makes a link and mails it, in the language and zone of who gets it. */
@@ -26,23 +27,15 @@ class LinkMail {
     private final TenantDirectory tenants;
     private final Mailbox mailbox;
     private final Letters letters;
-    private final MessageSource messages;
     private final Clock clock;
 
     LinkMail(
-            OneTimeLinks links,
-            People people,
-            TenantDirectory tenants,
-            Mailbox mailbox,
-            Letters letters,
-            MessageSource messages,
-            Clock clock) {
+            OneTimeLinks links, People people, TenantDirectory tenants, Mailbox mailbox, Letters letters, Clock clock) {
         this.links = links;
         this.people = people;
         this.tenants = tenants;
         this.mailbox = mailbox;
         this.letters = letters;
-        this.messages = messages;
         this.clock = clock;
     }
 
@@ -54,18 +47,20 @@ class LinkMail {
         var zone = details.zone();
         var locale = language == null ? tenant.locale() : Locale.forLanguageTag(language);
         var expires = clock.instant().plus(lasts);
-        var token = links.open(person, purpose, expires);
+        links.end(person, LinkPurpose.NAMES);
+        var token = links.open(person, purpose.name(), null, expires);
         var until = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(expires.atZone(zone == null ? tenant.zone() : ZoneId.of(zone)));
-        var key = "access.mail." + purpose.word();
-        var plain = new Mail(
-                recipient,
-                messages.getMessage(key + ".subject", new Object[] {tenant.name()}, locale),
-                messages.getMessage(
-                        key + ".body",
-                        new Object[] {details.displayName(), tenant.name(), address + purpose.path() + token, until},
-                        locale));
-        mailbox.post(letters.dress(plain, locale));
+        var values = Map.of(
+                "name",
+                details.displayName(),
+                "organization",
+                tenant.name(),
+                "link",
+                address + purpose.path() + token,
+                "until",
+                until);
+        mailbox.post(letters.write(recipient, "access.mail." + purpose.word(), locale, values, List.of()));
     }
 }

@@ -3,6 +3,7 @@ package org.belay.access.link;
 
 import java.util.Optional;
 import org.belay.access.Passwords;
+import org.belay.links.OneTimeLinks;
 import org.belay.tenancy.RuleViolation;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +24,7 @@ class LinkUse {
     /** What its owner signs in with, if the link still works. Looking does not use it up. */
     @Transactional(readOnly = true)
     Optional<String> loginBehind(LinkPurpose purpose, String token) {
-        return links.look(purpose, token).flatMap(passwords::loginOf);
+        return links.look(purpose.name(), token).flatMap(passwords::loginOf);
     }
 
     /** A password that is refused leaves the link as it was. */
@@ -31,7 +32,7 @@ class LinkUse {
         if (!password.equals(again)) {
             throw new RuleViolation("access.password.differs");
         }
-        var person = links.use(purpose, token).orElseThrow(() -> new RuleViolation("access.link.spent.now"));
+        var person = links.use(purpose.name(), token).orElseThrow(() -> new RuleViolation("access.link.spent.now"));
         passwords.set(person, password);
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.imports.desk;
 
+import java.util.Map;
+import org.belay.imports.RosterImported;
 import org.belay.imports.RosterStore;
 import org.belay.plugins.ModuleDescriptor;
 import org.belay.plugins.ModuleDescriptor.SettingDeclaration;
+import org.belay.plugins.PublishedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,5 +23,15 @@ class ImportsModule {
                 .navigation(
                         "portal.group.organization", "imports.navigation", "/imports", "file-import", PERMISSION, 905)
                 .build();
+    }
+
+    @Bean
+    PublishedEvent<RosterImported> importFinished() {
+        return new PublishedEvent<>(
+                "import.finished",
+                RosterImported.class,
+                event ->
+                        Map.of("import", event.roster().toString(), "added", event.added(), "changed", event.changed()),
+                Map.of("import", "019ab2c5-0b1e-7f43-a6d2-90c81e5f7b64", "added", 412, "changed", 37));
     }
 }

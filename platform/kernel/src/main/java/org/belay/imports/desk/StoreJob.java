@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.belay.audit.AuditLog;
 import org.belay.imports.ImportJournal;
+import org.belay.imports.RosterImported;
 import org.belay.imports.RosterResult;
 import org.belay.imports.RosterSource;
 import org.belay.imports.RosterStore;
@@ -20,6 +21,8 @@ import org.belay.roster.RosterCheck.Choice;
 import org.belay.tables.ImportableTable.Tally;
 import org.belay.tables.TableCheck;
 import org.belay.tenancy.RuleViolation;
+import org.belay.tenancy.TenantScope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +44,7 @@ class StoreJob implements JobHandler {
     private final Tables tables;
     private final ImportJournal journal;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final Clock clock;
     private final PlatformTransactionManager transactions;
@@ -54,6 +58,7 @@ class StoreJob implements JobHandler {
             Tables tables,
             ImportJournal journal,
             AuditLog audit,
+            ApplicationEventPublisher events,
             JsonMapper json,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -64,6 +69,7 @@ class StoreJob implements JobHandler {
         this.tables = tables;
         this.journal = journal;
         this.audit = audit;
+        this.events = events;
         this.json = json;
         this.clock = clock;
         this.transactions = transactions;
@@ -167,6 +173,8 @@ class StoreJob implements JobHandler {
         imports.require(ref.id()).done(json.writeValueAsString(result), clock.instant());
         audit.record("roster.imported", "roster-import", ref.id().value(), told(result));
         var people = result.of("users.csv");
+        events.publishEvent(
+                new RosterImported(TenantScope.require().tenant(), ref.id(), people.added(), people.changed()));
         run.report("imports.store.done", people.added(), people.changed());
     }
 

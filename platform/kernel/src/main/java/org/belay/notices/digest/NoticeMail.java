@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.notices.digest;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.belay.links.ActionLinks;
 import org.belay.notices.Letter.Item;
 import org.belay.notices.Letters;
 import org.belay.notices.Mailbox;
@@ -23,11 +26,13 @@ class NoticeMail {
 
     private static final String AT_ONCE = "notices.mail.notice";
     private static final String SUMMARY = "notices.mail.digest";
+    private static final Duration READABLE = Duration.ofDays(30);
 
     private final Mailbox mailbox;
     private final Letters letters;
     private final PortalLinks links;
     private final UnsubscribeLinks unsubscribe;
+    private final ActionLinks actions;
     private final Modules modules;
     private final TenantDirectory tenants;
     private final MessageSource messages;
@@ -37,6 +42,7 @@ class NoticeMail {
             Letters letters,
             PortalLinks links,
             UnsubscribeLinks unsubscribe,
+            ActionLinks actions,
             Modules modules,
             TenantDirectory tenants,
             MessageSource messages) {
@@ -44,6 +50,7 @@ class NoticeMail {
         this.letters = letters;
         this.links = links;
         this.unsubscribe = unsubscribe;
+        this.actions = actions;
         this.modules = modules;
         this.tenants = tenants;
         this.messages = messages;
@@ -64,7 +71,10 @@ class NoticeMail {
     }
 
     UUID summary(PersonId person, PersonDetails to, List<DueNotice> notices) {
-        var mail = letters.write(email(to), SUMMARY, locale(to), values(to, notices), items(notices, locale(to)));
+        var values = new HashMap<>(values(to, notices));
+        var read = actions.open(person, ReadAtOnce.NAME, ReadAtOnce.about(notices), READABLE);
+        values.put("read", links.to(read));
+        var mail = letters.write(email(to), SUMMARY, locale(to), values, items(notices, locale(to)));
         var kinds = notices.stream().map(DueNotice::kind).distinct().toList();
         return mailbox.post(mail.with(links.to(unsubscribe.path(person, kinds))), "digest", person);
     }

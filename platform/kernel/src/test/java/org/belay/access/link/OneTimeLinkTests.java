@@ -16,6 +16,7 @@ import org.belay.SettableClock;
 import org.belay.TestPeople;
 import org.belay.TestTenants;
 import org.belay.Visitor;
+import org.belay.links.OneTimeLinks;
 import org.belay.people.PersonId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -140,17 +141,18 @@ class OneTimeLinkTests {
                 tenants.alpha(),
                 () -> aged.open(
                         someone.id(),
-                        LinkPurpose.PASSWORD_RESET,
+                        LinkPurpose.PASSWORD_RESET.name(),
+                        null,
                         clock.instant().plus(Duration.ofHours(1))));
 
         clock.goOn(Duration.ofMinutes(59));
-        assertThat(tenants.in(tenants.alpha(), () -> aged.look(LinkPurpose.PASSWORD_RESET, token)))
+        assertThat(tenants.in(tenants.alpha(), () -> aged.look(LinkPurpose.PASSWORD_RESET.name(), token)))
                 .contains(someone.id());
-        assertThat(tenants.in(tenants.alpha(), () -> aged.look(LinkPurpose.INVITATION, token)))
+        assertThat(tenants.in(tenants.alpha(), () -> aged.look(LinkPurpose.INVITATION.name(), token)))
                 .isEmpty();
 
         clock.goOn(Duration.ofMinutes(1));
-        assertThat(tenants.in(tenants.alpha(), () -> aged.use(LinkPurpose.PASSWORD_RESET, token)))
+        assertThat(tenants.in(tenants.alpha(), () -> aged.use(LinkPurpose.PASSWORD_RESET.name(), token)))
                 .isEmpty();
     }
 
@@ -161,12 +163,16 @@ class OneTimeLinkTests {
         var token = tenants.in(
                 alpha,
                 () -> links.open(
-                        someone.id(), LinkPurpose.PASSWORD_RESET, Instant.now().plus(Duration.ofHours(1))));
+                        someone.id(),
+                        LinkPurpose.PASSWORD_RESET.name(),
+                        null,
+                        Instant.now().plus(Duration.ofHours(1))));
         var uses = new ArrayList<Callable<List<PersonId>>>();
         for (int i = 0; i < 8; i++) {
             uses.add(() -> tenants.in(
                     alpha,
-                    () -> links.use(LinkPurpose.PASSWORD_RESET, token).stream().toList()));
+                    () -> links.use(LinkPurpose.PASSWORD_RESET.name(), token).stream()
+                            .toList()));
         }
 
         try (var threads = Executors.newFixedThreadPool(8)) {
