@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "tenancy", "plugins", "web", "api", "audit", "people", "access", "jobs", "files", "roster"
+            "tenancy", "personal", "plugins", "web", "api", "audit", "people", "access", "jobs", "files", "roster"
         })
 @NullMarked
 package org.belay.imports;
