@@ -27,6 +27,12 @@ final class AddressSamples {
             "GET /operator/organizations/{slug}", // on the operator's own hosts alone
             "POST /operator/organizations/{slug}/suspension",
             "POST /operator/organizations/{slug}/reopening",
+            "GET /privacy/clocks/{regime}", // a rule is the same for all
+            "POST /privacy/clocks/{regime}",
+            "POST /api/privacy/clocks/{regime}",
+            "GET /privacy/retention/{type}", // so is a type of record
+            "POST /privacy/retention/{type}",
+            "POST /api/privacy/retention/{type}",
             "GET /unsubscribe/{token}", // so is this one; each tenant's seal opens for it alone
             "POST /unsubscribe/{token}",
             "GET /credits/entries/{id}/correction/effect"); // leads back to the correction, for whoever asks
@@ -52,7 +58,12 @@ final class AddressSamples {
             "/design/queue",
             "/inbox",
             "/my-data", // one's own
+            "/my-data/directory",
             "/my-data/requests",
+            "/my-data/viewed",
+            "/my-data/viewed.csv",
+            "/api/my-data/directory",
+            "/api/my-data/views",
             "/api/my-data/requests",
             "/password/reset",
             "/search", // of what the person may read
@@ -102,6 +113,13 @@ final class AddressSamples {
                     + " where p.email_lower = 'dariela.dunmere@greatlakes.example'"
                     + " on conflict (tenant_id, person_id, kind) where state in ('OPEN', 'TAKEN') do update set wish = excluded.wish"
                     + " returning id) select id from asked";
+    private static final String HOLD =
+            "with placed as (insert into platform.legal_hold (id, person_id, reason, placed_at)"
+                    + " values (gen_random_uuid(), gen_random_uuid(), 'Sampled', now()) returning id) select id from placed";
+    private static final String INCIDENT =
+            "with noticed as (insert into platform.incident (id, title, description, whom, detected_at, regimes, recorded_at)"
+                    + " values (gen_random_uuid(), 'Sampled', 'Sampled', 'Nobody', now(), '{GDPR_BREACH}', now()) returning id)"
+                    + " select id from noticed";
     private static final String COPIED = copied("dariela.dunmere");
     private static final String COPIED_BY_OFFICE = copied("admin");
     private static final String ERASED =
@@ -159,6 +177,11 @@ final class AddressSamples {
             AddressSample.ofAdministrators("/privacy/requests/{id}/download", COPIED_BY_OFFICE),
             AddressSample.ofAdministrators("/api/privacy/requests/{id}/copy", COPIED_BY_OFFICE),
             AddressSample.ofAdministrators("/api/privacy/requests/{id}/report", ERASED),
+            AddressSample.ofAdministrators("/privacy/holds/{id}", HOLD),
+            AddressSample.ofAdministrators("/api/privacy/holds/{id}", HOLD),
+            AddressSample.ofAdministrators("/privacy/incidents/{id}", INCIDENT).sending(Map.of("what", "Sampled")),
+            AddressSample.ofAdministrators("/api/privacy/incidents/{id}", INCIDENT)
+                    .sending(Map.of("json", "{\"what\":\"Sampled\"}")),
             AddressSample.ofAMember("/my-data/requests/{id}", ASKED),
             AddressSample.ofAMember("/my-data/requests/{id}/download", COPIED),
             AddressSample.ofAMember("/api/my-data/requests/{id}", ASKED),

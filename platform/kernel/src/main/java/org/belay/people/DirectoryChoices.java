@@ -4,9 +4,13 @@ package org.belay.people;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.belay.audit.AuditLog;
+import org.belay.tenancy.Actor;
+import org.belay.tenancy.CurrentRights;
+import org.belay.tenancy.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,12 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class DirectoryChoices {
 
+    static final String SEES_HIDDEN = "people:hidden";
+
     private final JdbcClient jdbc;
+    private final CurrentRights rights;
     private final AuditLog audit;
     private final Clock clock;
 
-    DirectoryChoices(JdbcClient jdbc, AuditLog audit, Clock clock) {
+    DirectoryChoices(JdbcClient jdbc, CurrentRights rights, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.rights = rights;
         this.audit = audit;
         this.clock = clock;
     }
@@ -36,6 +44,37 @@ public class DirectoryChoices {
         EMAIL,
         PRONOUNS,
         NUMBERS
+    }
+
+    /** Whether the reader may see what people have hidden; whoever keeps the register may. */
+    public boolean seesHidden() {
+        var reader = rights.get();
+        return reader.has(SEES_HIDDEN) || reader.has("people:manage");
+    }
+
+    /** The details with what is hidden left out for this reader; empty where the person is not to be found at all. */
+    Optional<PersonDetails> shown(PersonId person, PersonDetails details) {
+        var hidden = seesHidden() || isReader(person) ? Set.<Field>of() : hidden(person);
+        if (hidden.contains(Field.LISTING)) {
+            return Optional.empty();
+        }
+        return Optional.of(new PersonDetails(
+                details.givenName(),
+                details.familyName(),
+                details.preferredName(),
+                hidden.contains(Field.PRONOUNS) ? null : details.pronouns(),
+                hidden.contains(Field.EMAIL) ? null : details.email(),
+                details.zone(),
+                details.language(),
+                hidden.contains(Field.NUMBERS) ? Map.of() : details.externalIds()));
+    }
+
+    private static boolean isReader(PersonId person) {
+        return TenantScope.require()
+                .actor()
+                .map(Actor::id)
+                .filter(person.value()::equals)
+                .isPresent();
     }
 
     public Set<Field> hidden(PersonId person) {

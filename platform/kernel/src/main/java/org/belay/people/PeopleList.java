@@ -21,17 +21,28 @@ import tools.jackson.databind.json.JsonMapper;
 class PeopleList {
 
     private static final String SELECT = """
-            select p.*, (select json_object_agg(e.system, e.value) from platform.person_external_id e
-                          where e.tenant_id = p.tenant_id and e.person_id = p.id)::text as external_ids
+            select p.id, p.given_name, p.family_name, p.preferred_name, p.zone, p.language, p.version, p.name_lower,
+                   %s as pronouns, %s as email, %s (select json_object_agg(e.system, e.value) from platform.person_external_id e
+                          where e.tenant_id = p.tenant_id and e.person_id = p.id)::text %s as external_ids
               from platform.person p
              where p.tenant_id = platform.current_tenant()
             """;
+    private static final String HIDDEN = "case when not platform.hidden(p.id, '%s') then ";
+    private static final String ALL = SELECT.formatted("p.pronouns", "p.email", "", "");
+    private static final String SHOWN = SELECT.formatted(
+                    HIDDEN.formatted("PRONOUNS") + "p.pronouns end",
+                    HIDDEN.formatted("EMAIL") + "p.email end",
+                    HIDDEN.formatted("NUMBERS"),
+                    " end")
+            + " and not platform.hidden(p.id, 'LISTING')";
 
     private final JdbcClient jdbc;
+    private final DirectoryChoices choices;
     private final JsonMapper json;
 
-    PeopleList(JdbcClient jdbc, JsonMapper json) {
+    PeopleList(JdbcClient jdbc, DirectoryChoices choices, JsonMapper json) {
         this.jdbc = jdbc;
+        this.choices = choices;
         this.json = json;
     }
 
@@ -40,11 +51,13 @@ class PeopleList {
     Page<Stored> page(@Nullable String search, Paging paging) {
         var after = paging.after(2).orElse(null);
         var sought = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
-        var rows = jdbc.sql(SELECT
+        var all = choices.seesHidden();
+        var rows = jdbc.sql((all ? ALL : SHOWN)
                         + (sought.isEmpty()
                                 ? ""
                                 : " and (starts_with(p.name_lower, :sought) or strpos(p.name_lower, ' ' || :sought) > 0"
-                                        + " or starts_with(p.email_lower, :sought))")
+                                        + " or starts_with(p.email_lower, :sought)"
+                                        + (all ? "" : " and not platform.hidden(p.id, 'EMAIL')") + ")")
                         + (after == null ? "" : " and (p.name_lower collate \"C\", p.id) > (:name, :id)")
                         + " order by p.name_lower collate \"C\", p.id limit :limit")
                 .param("sought", sought)

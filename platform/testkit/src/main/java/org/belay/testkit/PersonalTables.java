@@ -24,7 +24,7 @@ public final class PersonalTables {
                             or a.attname ~ '_by$' or a.attname ~ '^(given|family|preferred)_name$')
                        and a.attname !~ '_count$'),
                    exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f'
-                             and k.confrelid in ('platform.person'::regclass, 'platform.actor'::regclass))
+                             and k.confrelid = 'platform.person'::regclass)
               from pg_class c
               join pg_namespace n on n.oid = c.relnamespace
               join pg_attribute t on t.attrelid = c.oid and t.attname = 'tenant_id' and not t.attisdropped
