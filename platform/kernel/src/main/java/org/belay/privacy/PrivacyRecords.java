@@ -38,19 +38,6 @@ class PrivacyRecords {
     }
 
     @Bean
-    PersonalData consentRecords(PersonalRecords records) {
-        return records.of("privacy.consents", "platform.consent")
-                .exports("""
-                        select t.purpose, t.recipient, t.wording, t.number as version, c.given_at, c.withdrawn_at
-                          from platform.consent c
-                          join platform.consent_text t on t.tenant_id = c.tenant_id and t.id = c.text_id
-                         where c.tenant_id = platform.current_tenant() and c.person_id = :person order by c.given_at""")
-                .keeps(PROOF, "select count(*) from platform.consent" + OF)
-                .keptAlways(RECORD)
-                .build();
-    }
-
-    @Bean
     PersonalData holdRecords(PersonalRecords records) {
         return records.of("privacy.holds", "platform.legal_hold")
                 .keeps(PROOF, "select count(*) from platform.legal_hold" + OF)
@@ -67,9 +54,6 @@ class PrivacyRecords {
                        select changed_by, changed_at, 'retention rule' from platform.retention_rule
                         where tenant_id = platform.current_tenant()
                         union all
-                       select written_by, written_at, 'consent text' from platform.consent_text
-                        where tenant_id = platform.current_tenant()
-                        union all
                        select reported_by, recorded_at, 'incident' from platform.incident
                         where tenant_id = platform.current_tenant()
                         union all
@@ -80,7 +64,6 @@ class PrivacyRecords {
                         "privacy.office",
                         "platform.legal_clock",
                         "platform.retention_rule",
-                        "platform.consent_text",
                         "platform.incident",
                         "platform.incident_step")
                 .exports("select what, at" + own + " order by at")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * What people may ask of those who keep records about them, and how the office answers in time: copies, erasure,
- * consents, what a directory shows, how long records are kept, incidents.
+ * who saw what, how long records are kept, incidents.
  */
 @ApplicationModule(
         allowedDependencies = {

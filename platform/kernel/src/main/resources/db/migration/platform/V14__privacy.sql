@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- People's rights over what is known of them: requests with their legal time, the files that answer them, erasures,
--- consents, what a directory may show, how long records are kept, and incidents.
+-- what a directory may show, how long records are kept, and incidents.
 
 -- Rows name people by their number alone. After an erasure nobody can tell whose number it was, and what is kept for
 -- the law stays countable.
@@ -133,35 +133,6 @@ create table platform.directory_choice (
     foreign key (tenant_id, person_id) references platform.person on delete cascade
 );
 select platform.isolate('platform.directory_choice', 'select, insert, delete');
-
--- What people are asked to agree to: who gets what, for which purpose. A new wording is a new row.
-create table platform.consent_text (
-    tenant_id  uuid not null default platform.current_tenant() references platform.tenant,
-    id         uuid not null,
-    purpose    text not null,
-    recipient  text not null,
-    wording    text not null,
-    number     integer not null,
-    offered    boolean not null,
-    written_by uuid,
-    written_at timestamptz not null,
-    primary key (tenant_id, id),
-    unique (tenant_id, purpose, recipient, number)
-);
-select platform.isolate('platform.consent_text');
-
-create table platform.consent (
-    tenant_id    uuid not null default platform.current_tenant(),
-    id           uuid not null,
-    person_id    uuid not null,
-    text_id      uuid not null,
-    given_at     timestamptz not null,
-    withdrawn_at timestamptz,
-    primary key (tenant_id, id),
-    foreign key (tenant_id, text_id) references platform.consent_text
-);
-create unique index consent_given on platform.consent (tenant_id, person_id, text_id) where withdrawn_at is null;
-select platform.isolate('platform.consent', 'select, insert, update, delete');
 
 create table platform.incident (
     tenant_id    uuid not null default platform.current_tenant() references platform.tenant,
