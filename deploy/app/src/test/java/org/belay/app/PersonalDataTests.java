@@ -47,14 +47,16 @@ class PersonalDataTests {
 
     @Test
     void everyTableIsClaimedOrHoldsNobody() {
-        assertThat(PersonalTables.findings(database.url(), claimed(""), nobodys())).isEmpty();
+        assertThat(PersonalTables.findings(database.url(), claimed(""), nobodys()))
+                .isEmpty();
     }
 
     @Test
     void aModuleThatDeclaresNothingFailsTheBuild() {
         assertThat(PersonalTables.findings(database.url(), claimed("studygroups"), nobodys()))
-                .containsExactly("studygroups.study_group is neither claimed by personal data nor listed as holding nobody"
-                        + " (opened_by)");
+                .containsExactly(
+                        "studygroups.study_group is neither claimed by personal data nor listed as holding nobody"
+                                + " (opened_by)");
     }
 
     @Test
@@ -63,7 +65,8 @@ class PersonalDataTests {
         listed.add("studygroups.study_group");
 
         assertThat(PersonalTables.findings(database.url(), claimed("studygroups"), listed))
-                .containsExactly("studygroups.study_group is listed as holding nobody and refers to people (opened_by)");
+                .containsExactly(
+                        "studygroups.study_group is listed as holding nobody and refers to people (opened_by)");
     }
 
     @Test
@@ -73,11 +76,12 @@ class PersonalDataTests {
                 Actor.SYSTEM,
                 () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
                     for (var handler : handlers) {
-                        assertThat(messages.getMessage(
-                                        "personal." + handler.recordType(), null, "", Locale.ENGLISH))
+                        assertThat(messages.getMessage("personal." + handler.recordType(), null, "", Locale.ENGLISH))
                                 .as(handler.recordType())
                                 .isNotBlank();
-                        assertThat(handler.keeping().source()).as(handler.recordType()).isNotBlank();
+                        assertThat(handler.keeping().source())
+                                .as(handler.recordType())
+                                .isNotBlank();
                         handler.export(NOBODY, row -> {});
                         handler.files(NOBODY);
                         var erased = handler.erase(NOBODY);

@@ -51,8 +51,12 @@ class PrivacyJourneyTests {
         var zip = read(member);
         assertThat(zip).containsKeys("index.html", "data/credits.entries.json", "read/credits.entries.html");
         assertThat(zip.get("data/people.profile.json")).contains(person() + "@greatlakes.example");
-        var certificates = zip.keySet().stream().filter(name -> name.startsWith("files/")).count();
-        var entries = zip.get("data/credits.entries.json").lines().filter(line -> line.startsWith("{")).count();
+        var certificates =
+                zip.keySet().stream().filter(name -> name.startsWith("files/")).count();
+        var entries = zip.get("data/credits.entries.json")
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .count();
         assertThat(entries).isPositive();
 
         open(office, "Erasure");
@@ -60,7 +64,8 @@ class PrivacyJourneyTests {
         assertThat(office.locator("main")).containsText("What the erasure did");
         assertThat(PageCheck.findings(office)).isEmpty();
         assertThat(row(office, "CE entries")).startsWith("CE entries\t" + entries + "\t0\t0");
-        assertThat(row(office, "Certificates")).startsWith("Certificates\t" + certificates + "\t" + certificates + "\t0");
+        assertThat(row(office, "Certificates"))
+                .startsWith("Certificates\t" + certificates + "\t" + certificates + "\t0");
         assertThat(row(office, "Profile")).startsWith("Profile\t1\t0\t0");
         assertThat(row(office, "Log of what happened")).contains("must stay whole");
         assertThat(office.locator("main")).not().containsText(person());
@@ -100,11 +105,13 @@ class PrivacyJourneyTests {
     }
 
     private static Map<String, String> read(Page page) throws IOException {
-        var download = page.waitForDownload(() -> page.getByText("Download").last().click());
+        var download =
+                page.waitForDownload(() -> page.getByText("Download").last().click());
         var entries = new HashMap<String, String>();
         try (var zip = new ZipFile(download.path().toFile())) {
             for (var entry : zip.stream().toList()) {
-                entries.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), UTF_8));
+                entries.put(
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), UTF_8));
             }
         }
         return entries;

@@ -51,7 +51,8 @@ class StudyRoom {
 
     @PreAuthorize("hasAuthority('studygroups:join')")
     UUID open(String topic) {
-        var group = groups.save(new StudyGroup(topic, TenantScope.require().actor().map(Actor::id).orElse(null)));
+        var group = groups.save(new StudyGroup(
+                topic, TenantScope.require().actor().map(Actor::id).orElse(null)));
         audit.record("studygroup.opened", "studygroup", group.id(), Map.of("topic", group.topic()));
         return group.id();
     }

@@ -9,7 +9,18 @@
 @ApplicationModule(
         displayName = "Credits",
         allowedDependencies = {
-            "tenancy", "personal", "plugins", "people", "access", "audit", "notices", "jobs", "files", "web", "api", "portal"
+            "tenancy",
+            "personal",
+            "plugins",
+            "people",
+            "access",
+            "audit",
+            "notices",
+            "jobs",
+            "files",
+            "web",
+            "api",
+            "portal"
         })
 @NullMarked
 package org.belay.credits;

@@ -17,7 +17,8 @@ class AccessRecords {
     @Bean
     PersonalData accountRecords(PersonalRecords records, ActorStatus actors) {
         return records.of("access.account", "platform.account", "platform.one_time_link", "platform.sign_in_brake")
-                .exports("select login_lower as login, last_sign_in_at from platform.account" + OF + "person_id = :person")
+                .exports("select login_lower as login, last_sign_in_at from platform.account" + OF
+                        + "person_id = :person")
                 .firstly(actors::requireAnotherAdministratorThan)
                 .erases(
                         "delete from platform.sign_in_brake" + OF

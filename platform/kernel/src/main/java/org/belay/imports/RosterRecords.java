@@ -52,7 +52,9 @@ class RosterRecords {
     PersonalData rosterImportRecords(PersonalRecords records) {
         return records.of("imports.rosters", "platform.roster_import")
                 .exports("select file_name, state, started_at, ended_at" + STARTED + " order by started_at")
-                .keeps("personal.kept.roster", "select count(*) from platform.roster_import where tenant_id = platform.current_tenant()"
+                .keeps(
+                        "personal.kept.roster",
+                        "select count(*) from platform.roster_import where tenant_id = platform.current_tenant()"
                                 + " and (started_by = :person or file_id is not null)")
                 .keptFor(
                         1,

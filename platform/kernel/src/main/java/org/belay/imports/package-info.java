@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "tenancy", "personal", "plugins", "web", "api", "audit", "people", "access", "jobs", "files", "roster"
+            "tenancy",
+            "personal",
+            "plugins",
+            "web",
+            "api",
+            "audit",
+            "people",
+            "access",
+            "jobs",
+            "files",
+            "roster"
         })
 @NullMarked
 package org.belay.imports;

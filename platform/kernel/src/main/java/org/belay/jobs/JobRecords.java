@@ -18,13 +18,7 @@ class JobRecords {
         return records.of("jobs.started", "platform.job")
                 .exports("select type, state, created_at, ended_at" + STARTED + " order by created_at")
                 .keeps("personal.kept.number", "select count(*)" + STARTED)
-                .keptFor(
-                        2,
-                        "As the organization sees fit",
-                        "platform.job",
-                        "ended_at",
-                        "started_by",
-                        null)
+                .keptFor(2, "As the organization sees fit", "platform.job", "ended_at", "started_by", null)
                 .build();
     }
 }

@@ -26,8 +26,7 @@ class NoticeRecords {
 
     @Bean
     PersonalData choiceRecords(PersonalRecords records) {
-        return records.of(
-                        "notices.choices", "platform.notice_choice", "platform.notice_hours", "platform.digest")
+        return records.of("notices.choices", "platform.notice_choice", "platform.notice_hours", "platform.digest")
                 .exports("""
                         select c.kind, c.rhythm, h.quiet_from, h.quiet_until, h.digest_hour, h.digest_day
                           from (select person_id from platform.notice_choice

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What Belay tells people outside its pages. Nothing is sent that was not stored with the change that caused it. */
-@ApplicationModule(allowedDependencies = {"tenancy", "personal", "secrets", "plugins", "people", "audit", "web", "api", "jobs"})
+@ApplicationModule(
+        allowedDependencies = {"tenancy", "personal", "secrets", "plugins", "people", "audit", "web", "api", "jobs"})
 @NullMarked
 package org.belay.notices;
 

@@ -100,7 +100,8 @@ public class DirectoryChoices {
                 .param("person", person.value())
                 .update();
         for (var field : fields) {
-            jdbc.sql("insert into platform.directory_choice (person_id, field, hidden_at) values (:person, :field, :now)")
+            jdbc.sql(
+                            "insert into platform.directory_choice (person_id, field, hidden_at) values (:person, :field, :now)")
                     .param("person", person.value())
                     .param("field", field.name())
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -110,7 +111,11 @@ public class DirectoryChoices {
                 "person.directory-changed",
                 "person",
                 person.value(),
-                Map.of("before", before.stream().sorted().toList(), "after", fields.stream().sorted().toList()));
+                Map.of(
+                        "before",
+                        before.stream().sorted().toList(),
+                        "after",
+                        fields.stream().sorted().toList()));
     }
 
     public void hideAll(PersonId person) {

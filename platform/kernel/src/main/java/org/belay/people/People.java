@@ -129,8 +129,8 @@ public class People {
     @Transactional(readOnly = true)
     public Stored get(PersonId id) {
         return persons.findById(id)
-                .flatMap(person -> choices.shown(id, person.details())
-                        .map(details -> new Stored(id, details, person.version())))
+                .flatMap(person ->
+                        choices.shown(id, person.details()).map(details -> new Stored(id, details, person.version())))
                 .orElseThrow(NotFound::new);
     }
 

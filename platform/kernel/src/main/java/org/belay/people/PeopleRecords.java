@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PeopleRecords {
 
-    private static final String DELETE = "delete from platform.%s"
-            + " where tenant_id = platform.current_tenant() and %s = :person";
+    private static final String DELETE =
+            "delete from platform.%s" + " where tenant_id = platform.current_tenant() and %s = :person";
 
     @Bean
     PersonalData profileRecords(PersonalRecords records) {

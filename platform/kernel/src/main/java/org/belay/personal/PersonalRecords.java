@@ -40,7 +40,10 @@ public class PersonalRecords {
         String files = "";
         String kept = "";
         String disposal = "";
-        @Nullable String reason;
+
+        @Nullable
+        String reason;
+
         Keeping keeping = Keeping.always("");
         boolean last;
 

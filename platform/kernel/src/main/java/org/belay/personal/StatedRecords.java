@@ -74,8 +74,8 @@ final class StatedRecords implements PersonalData {
     public Erased erase(UUID person) {
         stated.before.forEach(step -> step.accept(person));
         var deleted = stated.erasures.stream()
-                .mapToLong(statement ->
-                        jdbc.sql(statement).param("person", person).update())
+                .mapToLong(
+                        statement -> jdbc.sql(statement).param("person", person).update())
                 .sum();
         var kept = stated.kept.isEmpty()
                 ? 0

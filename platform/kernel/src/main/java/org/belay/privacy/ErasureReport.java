@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What an erasure did, without anything of what was erased. */
 public record ErasureReport(
-        UUID request, UUID person, List<Line> lines, @Nullable UUID erasedBy, Instant erasedAt) {
+        UUID request,
+        UUID person,
+        List<Line> lines,
+        @Nullable UUID erasedBy,
+        Instant erasedAt) {
 
     public ErasureReport {
         lines = List.copyOf(lines);
@@ -20,7 +24,11 @@ public record ErasureReport(
      * @param reason message key of why some stay; null when none does
      */
     public record Line(
-            String recordType, long deleted, long files, long kept, @Nullable String reason) {}
+            String recordType,
+            long deleted,
+            long files,
+            long kept,
+            @Nullable String reason) {}
 
     public long deleted() {
         return lines.stream().mapToLong(line -> line.deleted() + line.files()).sum();

@@ -35,16 +35,18 @@ public class Farewell {
     /** Written before the erasure, since nobody knows the address afterwards; empty where there is none. */
     Optional<Mail> to(PersonId person) {
         var tenant = tenants.current();
-        return people.detailsOf(person).filter(details -> details.email() != null).map(details -> {
-            var locale = Optional.ofNullable(details.language())
-                    .map(Locale::forLanguageTag)
-                    .orElse(tenant.locale());
-            var parameters = new Object[] {details.displayName(), tenant.name()};
-            return new Mail(
-                    String.valueOf(details.email()),
-                    messages.getMessage("privacy.farewell.subject", parameters, locale),
-                    messages.getMessage("privacy.farewell.text", parameters, locale));
-        });
+        return people.detailsOf(person)
+                .filter(details -> details.email() != null)
+                .map(details -> {
+                    var locale = Optional.ofNullable(details.language())
+                            .map(Locale::forLanguageTag)
+                            .orElse(tenant.locale());
+                    var parameters = new Object[] {details.displayName(), tenant.name()};
+                    return new Mail(
+                            String.valueOf(details.email()),
+                            messages.getMessage("privacy.farewell.subject", parameters, locale),
+                            messages.getMessage("privacy.farewell.text", parameters, locale));
+                });
     }
 
     /** Posted after the erasure, so that it is not erased itself. */

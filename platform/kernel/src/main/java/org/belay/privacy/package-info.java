@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "tenancy", "personal", "plugins", "web", "api", "audit", "people", "notices", "access", "jobs", "files"
+            "tenancy",
+            "personal",
+            "plugins",
+            "web",
+            "api",
+            "audit",
+            "people",
+            "notices",
+            "access",
+            "jobs",
+            "files"
         })
 @NullMarked
 package org.belay.privacy;

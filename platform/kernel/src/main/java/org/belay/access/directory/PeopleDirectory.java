@@ -101,8 +101,8 @@ class PeopleDirectory {
             parameters.put("afterId", after.uuid(1));
         }
         parameters.put("limit", paging.fetch());
-        var rows = jdbc.sql(
-                        columns() + ", p.name_lower" + where + " order by p.name_lower collate \"C\", p.id limit :limit")
+        var rows = jdbc.sql(columns() + ", p.name_lower" + where
+                        + " order by p.name_lower collate \"C\", p.id limit :limit")
                 .params(parameters)
                 .query((row, number) -> new Place(row(row, number), row.getString("name_lower")))
                 .list();

@@ -24,7 +24,8 @@ final class ArchivePage {
     private ArchivePage() {}
 
     static void begin(Writer out, ArchiveWords words, String title) throws IOException {
-        out.write("<!DOCTYPE html>\n<html lang=\"" + escape(words.locale().toLanguageTag()) + "\"><head><meta charset=\"utf-8\">"
+        out.write("<!DOCTYPE html>\n<html lang=\"" + escape(words.locale().toLanguageTag())
+                + "\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\">"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
                 + "<title>" + escape(title) + "</title><style>" + STYLE + "</style></head><body><h1>" + escape(title)

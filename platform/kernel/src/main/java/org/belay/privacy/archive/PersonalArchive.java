@@ -48,19 +48,12 @@ public class PersonalArchive {
         this.json = json;
     }
 
-    /** Called before each type of record with how many are done; throws to stop. */
-    @FunctionalInterface
-    public interface Progress {
-        void at(int done, int total);
-    }
-
     /** Writes the zip and leaves the stream open. */
-    public void write(PersonId person, Locale locale, OutputStream out, Progress progress) throws IOException {
+    public void write(PersonId person, Locale locale, OutputStream out) throws IOException {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         var counts = new LinkedHashMap<String, Long>();
         var attached = new LinkedHashMap<UUID, String>();
         for (var handler : handlers) {
-            progress.at(counts.size(), handlers.size());
             for (var file : handler.files(person.value())) {
                 attached.put(file, attach(zip, FileId.of(file)));
             }
@@ -110,7 +103,8 @@ public class PersonalArchive {
     }
 
     private String record(Map<String, @Nullable Object> row, ArchiveWords words) {
-        return ArchivePage.record(row, words, value -> value instanceof String text ? text : json.writeValueAsString(value));
+        return ArchivePage.record(
+                row, words, value -> value instanceof String text ? text : json.writeValueAsString(value));
     }
 
     @FunctionalInterface

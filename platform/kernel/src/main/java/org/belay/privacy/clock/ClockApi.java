@@ -24,7 +24,10 @@ class ClockApi {
 
     /** Figures as sent, with the version that was seen. */
     record ClockBody(
-            @Nullable Integer length, @Nullable Integer extension, @Nullable String source, long version) {}
+            @Nullable Integer length,
+            @Nullable Integer extension,
+            @Nullable String source,
+            long version) {}
 
     /** A list in a wrapper that can grow. */
     record ClockList(List<LegalClock> items) {}

@@ -32,7 +32,10 @@ class ClockController {
 
     /** Figures as typed. */
     record ClockForm(
-            @Nullable Integer length, @Nullable Integer extension, @Nullable String source, long version) {}
+            @Nullable Integer length,
+            @Nullable Integer extension,
+            @Nullable String source,
+            long version) {}
 
     @GetMapping
     String list(Model model) {
@@ -45,7 +48,9 @@ class ClockController {
         clocks.all();
         var clock = clocks.of(regime);
         return page(
-                regime, new ClockForm(clock.length(), clock.extension(), clock.source(), clock.version()), HttpStatus.OK);
+                regime,
+                new ClockForm(clock.length(), clock.extension(), clock.source(), clock.version()),
+                HttpStatus.OK);
     }
 
     private ModelAndView page(Regime regime, ClockForm form, HttpStatus status) {
@@ -63,8 +68,7 @@ class ClockController {
             BindingResult errors,
             RedirectAttributes redirect) {
         if (!FormSubmission.succeeds(
-                errors,
-                () -> clocks.change(regime, form.length(), form.extension(), form.source(), form.version()))) {
+                errors, () -> clocks.change(regime, form.length(), form.extension(), form.source(), form.version()))) {
             return page(regime, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Flash.good(redirect, messages, "privacy.clock.saved");

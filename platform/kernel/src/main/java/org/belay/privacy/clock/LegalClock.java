@@ -34,9 +34,14 @@ public record LegalClock(
         var day = from.atZone(zone).toLocalDate();
         return switch (unit) {
             case HOURS -> from.plusSeconds(amount * 3600L);
-            case DAYS -> day.plusDays(amount + 1L).atStartOfDay(zone).toInstant().minusSeconds(1);
+            case DAYS ->
+                day.plusDays(amount + 1L).atStartOfDay(zone).toInstant().minusSeconds(1);
             case MONTHS ->
-                day.plusMonths(amount).plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+                day.plusMonths(amount)
+                        .plusDays(1)
+                        .atStartOfDay(zone)
+                        .toInstant()
+                        .minusSeconds(1);
         };
     }
 }

@@ -56,7 +56,12 @@ public class LegalClocks {
     }
 
     @PreAuthorize("hasAuthority('privacy:manage')")
-    void change(Regime regime, @Nullable Integer length, @Nullable Integer extension, @Nullable String source, long version) {
+    void change(
+            Regime regime,
+            @Nullable Integer length,
+            @Nullable Integer extension,
+            @Nullable String source,
+            long version) {
         var before = of(regime);
         if (before.version() != version) {
             throw new StaleWrite();

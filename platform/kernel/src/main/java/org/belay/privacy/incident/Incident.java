@@ -35,5 +35,9 @@ record Incident(
      *
      * @param notified whom it told; null for nobody
      */
-    record Step(String what, @Nullable Regime notified, @Nullable UUID by, Instant at) {}
+    record Step(
+            String what,
+            @Nullable Regime notified,
+            @Nullable UUID by,
+            Instant at) {}
 }

@@ -80,8 +80,11 @@ class IncidentApi {
             @RequestBody IncidentBody body) {
         var regimes = body.regimes();
         return idempotency
-                .once("POST /api/privacy/incidents", idempotencyKey, body, () ->
-                        incidents.report(
+                .once(
+                        "POST /api/privacy/incidents",
+                        idempotencyKey,
+                        body,
+                        () -> incidents.report(
                                 body.title(),
                                 body.what(),
                                 body.whom(),

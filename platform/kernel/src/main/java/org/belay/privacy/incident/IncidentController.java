@@ -2,9 +2,9 @@
 package org.belay.privacy.incident;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,8 +64,13 @@ class IncidentController {
             @Nullable String what,
             @Nullable String whom,
             @Nullable Integer people,
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
-            @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) @Nullable LocalTime time,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate day,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) @Nullable
+            LocalTime time,
+
             @Nullable List<Regime> regimes) {}
 
     /** A step as typed. */
@@ -73,7 +78,9 @@ class IncidentController {
 
     @GetMapping("/privacy/incidents")
     String list(
-            @RequestParam(defaultValue = "open") String state, @RequestParam(defaultValue = "1") int page, Model model) {
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         var open = !state.equals("all");
         var total = incidents.count(open);
         var number = ListPage.within(page, SIZE, total);
@@ -82,7 +89,9 @@ class IncidentController {
                 .toList();
         model.addAttribute("open", incidents.count(true));
         model.addAttribute("state", open ? "open" : "all");
-        model.addAttribute("pager", new ListPage<>(rows, number, SIZE, total, "/privacy/incidents?state=" + (open ? "open" : "all")));
+        model.addAttribute(
+                "pager",
+                new ListPage<>(rows, number, SIZE, total, "/privacy/incidents?state=" + (open ? "open" : "all")));
         return "privacy/incidents";
     }
 
@@ -146,7 +155,13 @@ class IncidentController {
         var now = Objects.requireNonNull(Places.here(clock.instant()));
         return form(
                 new IncidentForm(
-                        "", "", "", null, now.toLocalDate(), now.toLocalTime().withSecond(0).withNano(0), List.of()),
+                        "",
+                        "",
+                        "",
+                        null,
+                        now.toLocalDate(),
+                        now.toLocalTime().withSecond(0).withNano(0),
+                        List.of()),
                 HttpStatus.OK);
     }
 
@@ -163,14 +178,12 @@ class IncidentController {
         some.stream()
                 .filter(regime -> !regime.forRequests())
                 .forEach(regime -> names.put(
-                        regime.name(),
-                        messages.getMessage(regime.labelKey(), null, LocaleContextHolder.getLocale())));
+                        regime.name(), messages.getMessage(regime.labelKey(), null, LocaleContextHolder.getLocale())));
         return names;
     }
 
     @PostMapping("/privacy/incidents")
-    ModelAndView report(
-            @ModelAttribute("form") IncidentForm form, BindingResult errors, RedirectAttributes redirect) {
+    ModelAndView report(@ModelAttribute("form") IncidentForm form, BindingResult errors, RedirectAttributes redirect) {
         incidents.count(true);
         var made = new AtomicReference<UUID>();
         var zone = LocaleContextHolder.getTimeZone().toZoneId();
@@ -203,12 +216,12 @@ class IncidentController {
     private ModelAndView page(UUID id, StepForm form, HttpStatus status) {
         var incident = incidents.get(id);
         var steps = incidents.steps(id);
-        var names = people.namesOf(Stream.concat(
-                        steps.stream().map(Incident.Step::by), Stream.of(incident.reportedBy()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(PersonId::of)
-                .toList());
+        var names =
+                people.namesOf(Stream.concat(steps.stream().map(Incident.Step::by), Stream.of(incident.reportedBy()))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .map(PersonId::of)
+                        .toList());
         var view = new ModelAndView("privacy/incident");
         view.setStatus(status);
         view.addObject("form", form);

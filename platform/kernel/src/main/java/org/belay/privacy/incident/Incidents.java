@@ -64,7 +64,9 @@ class Incidents {
 
     @Transactional(readOnly = true)
     public long count(boolean openOnly) {
-        return jdbc.sql("select count(*)" + FROM + open(openOnly)).query(Long.class).single();
+        return jdbc.sql("select count(*)" + FROM + open(openOnly))
+                .query(Long.class)
+                .single();
     }
 
     @Transactional(readOnly = true)
@@ -239,7 +241,9 @@ class Incidents {
                 regimes,
                 regimes.stream()
                         .map(regime -> new Incident.Timer(
-                                regime, clocks.of(regime).due(detected, false, zone), clocks.of(regime).source()))
+                                regime,
+                                clocks.of(regime).due(detected, false, zone),
+                                clocks.of(regime).source()))
                         .toList(),
                 row.getObject("reported_by", UUID.class),
                 closed == null ? null : closed.toInstant());

@@ -64,7 +64,8 @@ class Copies {
 
     /** The person's, by request. */
     Map<UUID, Copy> of(PersonId person) {
-        return jdbc.sql("select *" + FROM + " and person_id = :person and expires_at > :now")
+        return jdbc
+                .sql("select *" + FROM + " and person_id = :person and expires_at > :now")
                 .param("person", person.value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Copies::copy)

@@ -79,9 +79,6 @@ class CopyJob implements JobHandler {
     /** For which request. */
     record Wanted(UUID request) {}
 
-    /** Somebody cancelled the job, or this node goes down. */
-    private static final class Stopped extends RuntimeException {}
-
     @Override
     public String type() {
         return TYPE;
@@ -95,11 +92,11 @@ class CopyJob implements JobHandler {
         try {
             zip = java.nio.file.Files.createTempFile("belay-copy", ".zip");
             var made = zip;
-            if (Boolean.TRUE.equals(reading.execute(status -> written(run, id, made)))) {
+            if (!run.cancelled()
+                    && Boolean.TRUE.equals(reading.execute(status -> written(id, made)))
+                    && !run.cancelled()) {
                 storing.executeWithoutResult(status -> stored(run, id, made));
             }
-        } catch (Stopped stopped) {
-            return; // cancelled, or to be begun anew elsewhere
         } catch (IOException e) {
             throw new JobRun.TryAgainLater("The copy cannot be written.", e);
         } finally {
@@ -107,20 +104,16 @@ class CopyJob implements JobHandler {
         }
     }
 
-    private boolean written(JobRun run, UUID id, Path zip) {
+    private boolean written(UUID id, Path zip) {
         var request = rows.find(id).filter(PrivacyRequest::waits).orElse(null);
         if (request == null) {
             return false;
         }
         var language = people.detailsOf(request.person()).map(details -> details.language());
-        var locale = language.map(Locale::forLanguageTag).orElse(tenants.current().locale());
+        var locale =
+                language.map(Locale::forLanguageTag).orElse(tenants.current().locale());
         try (var out = java.nio.file.Files.newOutputStream(zip)) {
-            archive.write(request.person(), locale, out, (done, total) -> {
-                run.progress(done, total);
-                if (run.cancelled()) {
-                    throw new Stopped();
-                }
-            });
+            archive.write(request.person(), locale, out);
             return true;
         } catch (IOException e) {
             throw new JobRun.TryAgainLater("The copy cannot be written.", e);

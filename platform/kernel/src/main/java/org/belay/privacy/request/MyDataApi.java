@@ -65,8 +65,11 @@ class MyDataApi {
             @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody AskBody body) {
         return idempotency
-                .once("POST /api/my-data/requests", idempotencyKey, body, () ->
-                        requests.ask(Objects.requireNonNull(body.kind()), body.wish()))
+                .once(
+                        "POST /api/my-data/requests",
+                        idempotencyKey,
+                        body,
+                        () -> requests.ask(Objects.requireNonNull(body.kind()), body.wish()))
                 .created("/api/my-data/requests/{id}", this::show);
     }
 

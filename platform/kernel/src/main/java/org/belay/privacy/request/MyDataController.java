@@ -79,8 +79,7 @@ class MyDataController {
     }
 
     @PostMapping("/requests")
-    ModelAndView ask(
-            @ModelAttribute("form") Asked form, BindingResult errors, RedirectAttributes redirect) {
+    ModelAndView ask(@ModelAttribute("form") Asked form, BindingResult errors, RedirectAttributes redirect) {
         var done = FormSubmission.succeeds(errors, () -> {
             if (form.kind() == null) {
                 throw new RuleViolation("privacy.kind.missing");

@@ -35,12 +35,7 @@ class MyRequests {
     private final Clock clock;
 
     MyRequests(
-            RequestRows rows,
-            Copies copies,
-            LegalClocks clocks,
-            TenantDirectory tenants,
-            AuditLog audit,
-            Clock clock) {
+            RequestRows rows, Copies copies, LegalClocks clocks, TenantDirectory tenants, AuditLog audit, Clock clock) {
         this.rows = rows;
         this.copies = copies;
         this.clocks = clocks;
@@ -52,16 +47,13 @@ class MyRequests {
     /** @throws RuleViolation when the person still waits for an answer to the same */
     UUID ask(Kind kind, @Nullable String wish) {
         var me = me();
-        var words = kind == Kind.CORRECTION
-                ? Wording.required(wish, "privacy.wish.missing")
-                : Wording.optional(wish);
+        var words = kind == Kind.CORRECTION ? Wording.required(wish, "privacy.wish.missing") : Wording.optional(wish);
         var tenant = tenants.current();
         var regime = Regime.of(tenant);
         var now = clock.instant();
         var id = rows.add(me, kind, words, regime, now, clocks.of(regime).due(now, false, tenant.zone()))
                 .orElseThrow(() -> new RuleViolation("privacy.request.waits"));
-        audit.record(
-                "privacy.asked", "person", me.value(), Map.of("request", id.toString(), "kind", kind.name()));
+        audit.record("privacy.asked", "person", me.value(), Map.of("request", id.toString(), "kind", kind.name()));
         return id;
     }
 

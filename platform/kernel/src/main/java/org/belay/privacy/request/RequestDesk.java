@@ -14,12 +14,10 @@ import org.belay.jobs.Jobs;
 import org.belay.notices.NoticeText;
 import org.belay.notices.Notices;
 import org.belay.people.DirectoryChoices;
-import org.belay.people.PersonId;
 import org.belay.privacy.Erasure;
 import org.belay.privacy.ErasureReport;
 import org.belay.privacy.clock.LegalClocks;
 import org.belay.privacy.clock.Regime;
-import org.belay.privacy.request.PrivacyRequest.Kind;
 import org.belay.privacy.request.PrivacyRequest.State;
 import org.belay.tenancy.Actor;
 import org.belay.tenancy.NotFound;
@@ -142,7 +140,12 @@ class RequestDesk {
         if (!regime.forRequests()) {
             throw new RuleViolation("privacy.regime.unfit");
         }
-        rows.due(id, regime, clocks.of(regime).due(request.receivedAt(), false, tenants.current().zone()), null);
+        rows.due(
+                id,
+                regime,
+                clocks.of(regime)
+                        .due(request.receivedAt(), false, tenants.current().zone()),
+                null);
         record("privacy.regime-changed", request, Map.of("before", request.regime(), "after", regime));
     }
 
@@ -153,10 +156,15 @@ class RequestDesk {
             throw new RuleViolation("privacy.extension.none");
         }
         var reason = Wording.required(why, "privacy.reason.missing");
-        var due = clocks.of(request.regime()).due(request.receivedAt(), true, tenants.current().zone());
+        var due = clocks.of(request.regime())
+                .due(request.receivedAt(), true, tenants.current().zone());
         rows.due(id, request.regime(), due, clock.instant());
         record("privacy.extended", request, Map.of("reason", reason));
-        tell(request, "privacy.notice.extended", due.atZone(tenants.current().zone()).toLocalDate(), reason);
+        tell(
+                request,
+                "privacy.notice.extended",
+                due.atZone(tenants.current().zone()).toLocalDate(),
+                reason);
     }
 
     /** Does what was asked. A copy is made by a job; the request is fulfilled when it is there. */

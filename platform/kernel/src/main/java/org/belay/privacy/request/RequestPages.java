@@ -39,14 +39,24 @@ class RequestPages {
     }
 
     /** A report in words. */
-    record ReportView(List<LineView> lines, long deleted, long kept, @Nullable ZonedDateTime at, @Nullable String by) {}
+    record ReportView(
+            List<LineView> lines,
+            long deleted,
+            long kept,
+            @Nullable ZonedDateTime at,
+            @Nullable String by) {}
 
     /** One type of record in words. */
-    record LineView(String type, long deleted, long files, long kept, @Nullable String reason) {}
+    record LineView(
+            String type,
+            long deleted,
+            long files,
+            long kept,
+            @Nullable String reason) {}
 
     List<RequestView> of(List<PrivacyRequest> requests) {
-        var names = names(requests.stream()
-                .flatMap(request -> Stream.of(request.person().value(), request.takenBy())));
+        var names = names(
+                requests.stream().flatMap(request -> Stream.of(request.person().value(), request.takenBy())));
         return requests.stream().map(request -> view(request, names)).toList();
     }
 

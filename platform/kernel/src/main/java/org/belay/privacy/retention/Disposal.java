@@ -71,7 +71,10 @@ class Disposal implements RecurringTenantWork {
     }
 
     private Instant before(int years) {
-        return clock.instant().atZone(tenants.current().zone()).minusYears(years).toInstant();
+        return clock.instant()
+                .atZone(tenants.current().zone())
+                .minusYears(years)
+                .toInstant();
     }
 
     private void dispose(PersonalData handler, Schedule schedule, Instant before) {

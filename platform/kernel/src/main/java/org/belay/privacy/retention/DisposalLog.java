@@ -51,7 +51,10 @@ class DisposalLog {
     }
 
     ListPage<Line> sheet(String type, int wanted) {
-        var total = jdbc.sql("select count(*)" + FROM).param("type", type).query(Long.class).single();
+        var total = jdbc.sql("select count(*)" + FROM)
+                .param("type", type)
+                .query(Long.class)
+                .single();
         var number = ListPage.within(wanted, SIZE, total);
         var rows = jdbc.sql("select *" + FROM + NEWEST + " limit :size offset :skip")
                 .param("type", type)
@@ -59,7 +62,8 @@ class DisposalLog {
                 .param("skip", (number - 1) * SIZE)
                 .query(DisposalLog::line)
                 .list();
-        return new ListPage<>(rows, number, SIZE, total, "/privacy/disposals" + (type.isEmpty() ? "" : "?type=" + type));
+        return new ListPage<>(
+                rows, number, SIZE, total, "/privacy/disposals" + (type.isEmpty() ? "" : "?type=" + type));
     }
 
     Page<Line> page(String type, Paging paging) {

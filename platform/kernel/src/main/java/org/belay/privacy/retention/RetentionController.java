@@ -39,8 +39,7 @@ class RetentionController {
     private final People people;
     private final MessageSource messages;
 
-    RetentionController(
-            Schedules schedules, Holds holds, DisposalLog log, People people, MessageSource messages) {
+    RetentionController(Schedules schedules, Holds holds, DisposalLog log, People people, MessageSource messages) {
         this.schedules = schedules;
         this.holds = holds;
         this.log = log;
@@ -103,7 +102,10 @@ class RetentionController {
 
     @GetMapping("/disposals")
     String disposals(
-            @RequestParam(defaultValue = "") String type, @RequestParam(defaultValue = "1") int page, Model model, Locale locale) {
+            @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "1") int page,
+            Model model,
+            Locale locale) {
         var types = new LinkedHashMap<String, String>();
         schedules.all().stream()
                 .filter(Schedule::disposable)
@@ -117,8 +119,7 @@ class RetentionController {
     }
 
     @GetMapping("/disposals.csv")
-    void exportDisposals(
-            @RequestParam(defaultValue = "") String type, HttpServletResponse response, Locale locale) {
+    void exportDisposals(@RequestParam(defaultValue = "") String type, HttpServletResponse response, Locale locale) {
         CsvDownload.send(
                 response,
                 "disposals.csv",
@@ -164,13 +165,14 @@ class RetentionController {
                             return (Map<String, @Nullable Object>) row;
                         })
                         .toList());
-        view.addObject("inForce", all.stream().filter(hold -> hold.releasedAt() == null).count());
+        view.addObject(
+                "inForce",
+                all.stream().filter(hold -> hold.releasedAt() == null).count());
         return view;
     }
 
     @PostMapping("/holds")
-    ModelAndView place(
-            @ModelAttribute("form") HoldForm form, BindingResult errors, RedirectAttributes redirect) {
+    ModelAndView place(@ModelAttribute("form") HoldForm form, BindingResult errors, RedirectAttributes redirect) {
         if (!FormSubmission.succeeds(errors, () -> holds.place(form.email(), form.reason()))) {
             return holds(form, HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -47,7 +47,9 @@ class Schedules {
     @Transactional(readOnly = true)
     public List<Schedule> all() {
         var own = own();
-        return handlers.stream().map(handler -> own.getOrDefault(handler.recordType(), usual(handler))).toList();
+        return handlers.stream()
+                .map(handler -> own.getOrDefault(handler.recordType(), usual(handler)))
+                .toList();
     }
 
     @Transactional(readOnly = true)

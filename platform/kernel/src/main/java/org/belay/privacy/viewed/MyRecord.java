@@ -67,7 +67,10 @@ class MyRecord {
     @Transactional(readOnly = true)
     ListPage<View> sheet(int wanted) {
         var me = me().value();
-        var total = jdbc.sql("select count(*)" + VIEWS).param("me", me).query(Long.class).single();
+        var total = jdbc.sql("select count(*)" + VIEWS)
+                .param("me", me)
+                .query(Long.class)
+                .single();
         var number = ListPage.within(wanted, SIZE, total);
         var rows = jdbc.sql(COLUMNS + VIEWS + NEWEST_FIRST + " limit :size offset :skip")
                 .param("me", me)

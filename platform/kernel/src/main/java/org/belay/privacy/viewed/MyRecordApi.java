@@ -32,7 +32,8 @@ class MyRecordApi {
     }
 
     /** A look at the person's record. */
-    record ViewResource(UUID id, Instant at, String what, @Nullable String who) {
+    record ViewResource(
+            UUID id, Instant at, String what, @Nullable String who) {
 
         static ViewResource of(MyRecord.View view) {
             return new ViewResource(view.id(), view.at(), view.what(), view.who());

@@ -113,7 +113,8 @@ class RequestTests {
 
         assertThat(day(get(id).dueAt())).isEqualTo(received.plusMonths(3));
         assertThatThrownBy(() -> work(() -> desk.extend(id, "More"))).hasMessage("privacy.extension.none");
-        assertThatThrownBy(() -> work(() -> desk.under(id, Regime.HIPAA_BREACH))).hasMessage("privacy.regime.unfit");
+        assertThatThrownBy(() -> work(() -> desk.under(id, Regime.HIPAA_BREACH)))
+                .hasMessage("privacy.regime.unfit");
         assertThat(noticesAbout("privacy.notice.extended")).isEqualTo(1);
     }
 
@@ -123,8 +124,8 @@ class RequestTests {
         var other = Actor.person(people.member(tenant).id().value(), "Else");
         var elsewhere = tenants.actorWith(tenants.beta(), "privacy:manage");
 
-        for (Runnable attempt : List.<Runnable>of(
-                () -> mine.get(id), () -> mine.withdraw(id), () -> open(() -> mine.open(id)))) {
+        for (Runnable attempt :
+                List.<Runnable>of(() -> mine.get(id), () -> mine.withdraw(id), () -> open(() -> mine.open(id)))) {
             assertThatThrownBy(() -> as(other, attempt)).isInstanceOf(NotFound.class);
         }
         for (Runnable attempt : List.<Runnable>of(
@@ -169,24 +170,31 @@ class RequestTests {
         assertThat(profile.get(0).get("email").asString()).isEqualTo(person.email());
         assertThat(zip.get("data/access.account.json")).contains(person.email());
         assertThat(zip.get("data/privacy.requests.json")).contains("<script>");
-        assertThat(zip.get("read/privacy.requests.html")).doesNotContain("<script>").contains("&lt;script&gt;");
+        assertThat(zip.get("read/privacy.requests.html"))
+                .doesNotContain("<script>")
+                .contains("&lt;script&gt;");
         assertThat(String.join("", zip.values())).doesNotContain("http:", "https:");
         assertThat(get(id).state()).isEqualTo(State.FULFILLED);
         assertThat(noticesAbout("privacy.notice.copy")).isEqualTo(1);
-        assertThat(tenants.as(tenant, office, () -> entries(open(() -> desk.open(id))))).isEqualTo(zip);
+        assertThat(tenants.as(tenant, office, () -> entries(open(() -> desk.open(id)))))
+                .isEqualTo(zip);
         var colleague = tenants.actorWith(tenant, "privacy:manage");
         assertThatThrownBy(() -> as(colleague, () -> open(() -> desk.open(id)))).isInstanceOf(NotFound.class);
 
-        tenants.inTenant(tenant, () -> jdbc.sql("update platform.privacy_copy set expires_at = now() where request_id = ?")
-                .param(id)
-                .update());
+        tenants.inTenant(
+                tenant,
+                () -> jdbc.sql("update platform.privacy_copy set expires_at = now() where request_id = ?")
+                        .param(id)
+                        .update());
         assertThatThrownBy(() -> as(self, () -> open(() -> mine.open(id)))).isInstanceOf(NotFound.class);
         TenantScope.run(tenant, Actor.SYSTEM, cleaning::run);
         assertThat(count("platform.privacy_copy", "request_id", id)).isZero();
-        assertThat(tenants.in(tenant, () -> jdbc.sql("select count(*) from platform.stored_file where use = 'privacy.copy'"
-                                + " and id not in (select file_id from platform.privacy_copy)")
-                        .query(Long.class)
-                        .single()))
+        assertThat(tenants.in(
+                        tenant,
+                        () -> jdbc.sql("select count(*) from platform.stored_file where use = 'privacy.copy'"
+                                        + " and id not in (select file_id from platform.privacy_copy)")
+                                .query(Long.class)
+                                .single()))
                 .isZero();
     }
 
@@ -218,15 +226,19 @@ class RequestTests {
         assertThat(get(id).state()).isEqualTo(State.FULFILLED);
         assertThat(get(id).wish()).isNull();
         assertThat(traces(person.email())).containsExactly("platform.mail.recipient");
-        tenants.inTenant(tenant, () -> jdbc.sql("update platform.mail set state = 'SENT' where recipient = ?")
-                .param(person.email())
-                .update());
+        tenants.inTenant(
+                tenant,
+                () -> jdbc.sql("update platform.mail set state = 'SENT' where recipient = ?")
+                        .param(person.email())
+                        .update());
         TenantScope.run(tenant, Actor.SYSTEM, cleaning::run);
         assertThat(traces(person.email())).isEmpty();
         assertThat(count("platform.account", "person_id", person.id().value())).isZero();
         assertThat(count("platform.actor", "id", person.id().value())).isZero();
         TenantScope.run(tenant, Actor.SYSTEM, sealer::sealPending);
-        assertThat(TenantScope.call(tenant, Actor.SYSTEM, () -> verification.verify(rows -> {})).fault()).isEmpty();
+        assertThat(TenantScope.call(tenant, Actor.SYSTEM, () -> verification.verify(rows -> {}))
+                        .fault())
+                .isEmpty();
     }
 
     @Test
@@ -234,7 +246,8 @@ class RequestTests {
         var id = ask(Kind.ERASURE, null);
         tenants.inTenant(
                 tenant,
-                () -> jdbc.sql("insert into platform.legal_hold (id, person_id, reason, placed_at) values (?, ?, 'Case', now())")
+                () -> jdbc.sql(
+                                "insert into platform.legal_hold (id, person_id, reason, placed_at) values (?, ?, 'Case', now())")
                         .param(UUID.randomUUID())
                         .param(person.id().value())
                         .update());
@@ -251,7 +264,8 @@ class RequestTests {
         var restricted = ask(Kind.RESTRICTION, null);
         assertThatThrownBy(() -> work(() -> desk.fulfil(restricted, ""))).hasMessage("privacy.answer.missing");
         work(() -> desk.fulfil(restricted, "Hidden until the matter is clear"));
-        assertThat(count("platform.directory_choice", "person_id", person.id().value())).isEqualTo(4);
+        assertThat(count("platform.directory_choice", "person_id", person.id().value()))
+                .isEqualTo(4);
 
         var refused = ask(Kind.ERASURE, null);
         work(() -> desk.refuse(refused, "A transcript must stay"));
@@ -292,45 +306,51 @@ class RequestTests {
     }
 
     private long count(String table, String column, UUID value) {
-        return tenants.in(tenant, () -> jdbc.sql("select count(*) from " + table + " where " + column + " = ?")
-                .param(value)
-                .query(Long.class)
-                .single());
+        return tenants.in(
+                tenant,
+                () -> jdbc.sql("select count(*) from " + table + " where " + column + " = ?")
+                        .param(value)
+                        .query(Long.class)
+                        .single());
     }
 
     private long noticesAbout(String key) {
-        return tenants.in(tenant, () -> jdbc.sql("select count(*) from platform.notice where person_id = ? and text_key = ?")
-                .param(person.id().value())
-                .param(key)
-                .query(Long.class)
-                .single());
+        return tenants.in(
+                tenant,
+                () -> jdbc.sql("select count(*) from platform.notice where person_id = ? and text_key = ?")
+                        .param(person.id().value())
+                        .param(key)
+                        .query(Long.class)
+                        .single());
     }
 
     private List<String> actions() {
-        return tenants.in(tenant, () -> jdbc.sql("select action from platform.audit_entry where subject_id = ?")
-                .param(person.id().value())
-                .query(String.class)
-                .list());
+        return tenants.in(
+                tenant,
+                () -> jdbc.sql("select action from platform.audit_entry where subject_id = ?")
+                        .param(person.id().value())
+                        .query(String.class)
+                        .list());
     }
 
     /** Every column of every table of the tenant that holds these words. */
     private List<String> traces(String words) {
-        return tenants.in(tenant, () -> jdbc
-                .sql("""
+        return tenants.in(
+                tenant,
+                () -> jdbc.sql("""
                         select table_schema || '.' || table_name || '.' || column_name from information_schema.columns
                          where table_schema = 'platform' and data_type in ('text', 'jsonb', 'ARRAY', 'character varying')
-                           and table_name not like 'flyway%'""")
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(column -> jdbc.sql("select count(*) from " + column.substring(0, column.lastIndexOf('.'))
-                                        + " where position(? in cast(" + column.substring(column.lastIndexOf('.') + 1)
-                                        + " as text)) > 0")
-                                .param(words)
-                                .query(Long.class)
-                                .single()
-                        > 0)
-                .toList());
+                           and table_name not like 'flyway%'""").query(String.class).list().stream()
+                        .filter(column ->
+                                jdbc.sql("select count(*) from " + column.substring(0, column.lastIndexOf('.'))
+                                                        + " where position(? in cast("
+                                                        + column.substring(column.lastIndexOf('.') + 1)
+                                                        + " as text)) > 0")
+                                                .param(words)
+                                                .query(Long.class)
+                                                .single()
+                                        > 0)
+                        .toList());
     }
 
     @FunctionalInterface

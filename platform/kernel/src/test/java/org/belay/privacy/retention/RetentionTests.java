@@ -69,7 +69,9 @@ class RetentionTests {
 
         assertThat(there(old)).isFalse();
         assertThat(there(young)).isTrue();
-        var line = tenants.as(tenant, office, () -> log.sheet("notices.inbox", 1)).rows().getFirst();
+        var line = tenants.as(tenant, office, () -> log.sheet("notices.inbox", 1))
+                .rows()
+                .getFirst();
         assertThat(line.records()).isEqualTo(1);
         assertThat(line.source()).contains("AACRAO");
     }
@@ -106,9 +108,10 @@ class RetentionTests {
         assertThatThrownBy(() -> as(office, () -> schedules.change("nothing", 1, "x", 0)))
                 .isInstanceOf(NotFound.class);
         as(office, () -> schedules.change("notices.inbox", 1, usual.source(), 1));
-        assertThat(tenants.as(tenants.alpha(), tenants.actorWith(tenants.alpha(), "privacy:manage"), () -> schedules
-                        .get("notices.inbox")
-                        .usual()))
+        assertThat(tenants.as(
+                        tenants.alpha(),
+                        tenants.actorWith(tenants.alpha(), "privacy:manage"),
+                        () -> schedules.get("notices.inbox").usual()))
                 .isTrue();
     }
 
@@ -134,16 +137,20 @@ class RetentionTests {
                                 values (:id, :person, 'privacy.request', 'x', '[]', '/', :at, 'NEVER')""")
                         .param("id", id)
                         .param("person", someone.id().value())
-                        .param("at", OffsetDateTime.ofInstant(Instant.now().minus(days, ChronoUnit.DAYS), ZoneOffset.UTC))
+                        .param(
+                                "at",
+                                OffsetDateTime.ofInstant(Instant.now().minus(days, ChronoUnit.DAYS), ZoneOffset.UTC))
                         .update());
         return id;
     }
 
     private boolean there(UUID notice) {
-        return tenants.in(tenant, () -> jdbc.sql("select count(*) from platform.notice where id = ?")
-                        .param(notice)
-                        .query(Long.class)
-                        .single())
+        return tenants.in(
+                        tenant,
+                        () -> jdbc.sql("select count(*) from platform.notice where id = ?")
+                                .param(notice)
+                                .query(Long.class)
+                                .single())
                 == 1;
     }
 

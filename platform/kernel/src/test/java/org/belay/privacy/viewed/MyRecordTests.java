@@ -78,19 +78,24 @@ class MyRecordTests {
         assertThat(email(office)).isEqualTo(person.email());
         assertThat(found(reader, person.email())).isZero();
         assertThat(found(office, person.email())).isEqualTo(1);
-        assertThat(listed(reader)).hasSize(1).allSatisfy(stored -> assertThat(stored.details().email())
-                .isNull());
+        assertThat(listed(reader))
+                .hasSize(1)
+                .allSatisfy(stored -> assertThat(stored.details().email()).isNull());
 
         TenantScope.run(tenant, self, () -> record.hide(Set.of(Field.LISTING)));
         assertThatThrownBy(() -> email(reader)).isInstanceOf(NotFound.class);
         assertThat(listed(reader)).isEmpty();
         assertThat(listed(office)).hasSize(1);
-        assertThat(tenants.as(tenant, self, () -> people.own(person.id())).details().email())
+        assertThat(tenants.as(tenant, self, () -> people.own(person.id()))
+                        .details()
+                        .email())
                 .isEqualTo(person.email());
     }
 
     private String email(Actor actor) {
-        return tenants.as(tenant, actor, () -> people.get(person.id())).details().email();
+        return tenants.as(tenant, actor, () -> people.get(person.id()))
+                .details()
+                .email();
     }
 
     private long found(Actor actor, String search) {
