@@ -66,7 +66,7 @@ class PrivacyJourneyTests {
         assertThat(row(office, "CE entries")).startsWith("CE entries\t" + entries + "\t0\t0");
         assertThat(row(office, "Certificates"))
                 .startsWith("Certificates\t" + certificates + "\t" + certificates + "\t0");
-        assertThat(row(office, "Profile")).startsWith("Profile\t1\t0\t0");
+        assertThat(row(office, "Profile")).startsWith("Profile\t2\t0\t0");
         assertThat(row(office, "Log of what happened")).contains("must stay whole");
         assertThat(office.locator("main")).not().containsText(person());
 

@@ -82,10 +82,9 @@ public class DirectoryChoices {
                 .sql("select field from platform.directory_choice"
                         + " where tenant_id = platform.current_tenant() and person_id = :person")
                 .param("person", person.value())
-                .query(String.class)
+                .query((row, number) -> Field.valueOf(row.getString(1)))
                 .list()
                 .stream()
-                .map(Field::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -58,7 +58,7 @@ public class Farewell {
     public void forgetSent() {
         List<UUID> posted = jdbc.sql("select farewell_id from platform.erasure"
                         + " where tenant_id = platform.current_tenant() and farewell_id is not null")
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
         for (var mail : posted) {
             if (mailbox.forget(mail)) {
