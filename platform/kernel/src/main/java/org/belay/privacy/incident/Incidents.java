@@ -194,7 +194,8 @@ class Incidents {
     }
 
     private Incident require(UUID id) {
-        var _ = jdbc.sql("select id from platform.incident where tenant_id = platform.current_tenant() and id = :id for update")
+        var _ = jdbc.sql(
+                        "select id from platform.incident where tenant_id = platform.current_tenant() and id = :id for update")
                 .param("id", id)
                 .query(UUID.class)
                 .optional()

@@ -78,7 +78,8 @@ class Holds {
             throw new RuleViolation("privacy.hold.reason", LONGEST);
         }
         // the person's row is what an erasure locks, too
-        var _ = jdbc.sql("select id from platform.person where tenant_id = platform.current_tenant() and id = :id for update")
+        var _ = jdbc.sql(
+                        "select id from platform.person where tenant_id = platform.current_tenant() and id = :id for update")
                 .param("id", person.value())
                 .query(UUID.class)
                 .optional()
