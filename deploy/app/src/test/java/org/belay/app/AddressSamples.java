@@ -41,6 +41,12 @@ final class AddressSamples {
             "GET /operator/organizations/{slug}", // on the operator's own hosts alone
             "POST /operator/organizations/{slug}/suspension",
             "POST /operator/organizations/{slug}/reopening",
+            "GET /privacy/clocks/{regime}", // a rule is the same for all
+            "POST /privacy/clocks/{regime}",
+            "POST /api/privacy/clocks/{regime}",
+            "GET /privacy/retention/{type}", // so is a type of record
+            "POST /privacy/retention/{type}",
+            "POST /api/privacy/retention/{type}",
             "GET /unsubscribe/{token}", // so is this one; each tenant's seal opens for it alone
             "POST /unsubscribe/{token}",
             "GET /credits/entries/{id}/correction/effect"); // leads back to the correction, for whoever asks
@@ -65,6 +71,14 @@ final class AddressSamples {
             "/design/question",
             "/design/queue",
             "/inbox",
+            "/my-data", // one's own
+            "/my-data/directory",
+            "/my-data/requests",
+            "/my-data/viewed",
+            "/my-data/viewed.csv",
+            "/api/my-data/directory",
+            "/api/my-data/views",
+            "/api/my-data/requests",
             "/password/reset",
             "/search", // of what the person may read
             "/sign-in",
@@ -132,6 +146,41 @@ final class AddressSamples {
                     + " order by id limit 1 on conflict (tenant_id, file_id) do update set version = file_hold.version + 1"
                     + " returning file_id) select file_id from held";
 
+    private static final String ASKED =
+            "with asked as (insert into platform.privacy_request (id, person_id, kind, wish, regime, received_at, due_at)"
+                    + " select gen_random_uuid(), p.id, 'RESTRICTION', 'Sampled', 'OWN', now(), now() from platform.person p"
+                    + " where p.email_lower = 'dariela.dunmere@greatlakes.example'"
+                    + " on conflict (tenant_id, person_id, kind) where state in ('OPEN', 'TAKEN') do update set wish = excluded.wish"
+                    + " returning id) select id from asked";
+    private static final String HOLD =
+            "with placed as (insert into platform.legal_hold (id, person_id, reason, placed_at)"
+                    + " values (gen_random_uuid(), gen_random_uuid(), 'Sampled', now()) returning id) select id from placed";
+    private static final String INCIDENT =
+            "with noticed as (insert into platform.incident (id, title, description, whom, detected_at, regimes, recorded_at)"
+                    + " values (gen_random_uuid(), 'Sampled', 'Sampled', 'Nobody', now(), '{GDPR_BREACH}', now()) returning id)"
+                    + " select id from noticed";
+    private static final String COPIED = copied("dariela.dunmere");
+    private static final String COPIED_BY_OFFICE = copied("admin");
+    private static final String ERASED =
+            "with asked as (insert into platform.privacy_request (id, person_id, kind, regime, received_at, due_at, state, settled_at)"
+                    + " values (gen_random_uuid(), gen_random_uuid(), 'ERASURE', 'OWN', now(), now(), 'FULFILLED', now()) returning id)"
+                    + " insert into platform.erasure (request_id, person_id, lines, erased_at)"
+                    + " select id, id, '[]', now() from asked returning request_id";
+
+    /** A copy for a member, made by somebody of the association, with whatever file there is. */
+    private static String copied(String maker) {
+        return "with asked as (insert into platform.privacy_request"
+                + " (id, person_id, kind, regime, received_at, due_at, state, settled_at, taken_by)"
+                + " select gen_random_uuid(), p.id, 'COPY', 'OWN', now(), now(), 'FULFILLED', now(), m.id"
+                + " from platform.person p, platform.person m"
+                + " where p.email_lower = 'dariela.dunmere@greatlakes.example'"
+                + " and m.email_lower = '" + maker + "@greatlakes.example' returning id, person_id)"
+                + " insert into platform.privacy_copy (request_id, person_id, file_id, made_at, expires_at)"
+                + " select a.id, a.person_id, f.id, now(), now() + interval '1 day' from asked a,"
+                + " (select s.id from platform.stored_file s where not exists (select from platform.file_hold h"
+                + " where h.file_id = s.id) order by s.id limit 1) f returning request_id";
+    }
+
     static final List<AddressSample> ALL = List.of(
             AddressSample.ofAdministrators("/files/held/{id}", HELD),
             AddressSample.ofAdministrators("/api/files/held/{id}", HELD),
@@ -167,6 +216,22 @@ final class AddressSamples {
             AddressSample.ofAdministrators("/api/imports/{id}/mapping", TABLE)
                     .sending(Map.of("json", "{\"columns\":{\"First\":\"given-name\"}}")),
             AddressSample.ofAdministrators("/mail/{id}", MAIL),
+            AddressSample.ofAdministrators("/privacy/requests/{id}", ASKED)
+                    .sending(Map.of("text", "Sampled", "regime", "GDPR")),
+            AddressSample.ofAdministrators("/api/privacy/requests/{id}", ASKED)
+                    .sending(Map.of("json", "{\"text\":\"Sampled\",\"regime\":\"GDPR\"}")),
+            AddressSample.ofAdministrators("/privacy/requests/{id}/download", COPIED_BY_OFFICE),
+            AddressSample.ofAdministrators("/api/privacy/requests/{id}/copy", COPIED_BY_OFFICE),
+            AddressSample.ofAdministrators("/api/privacy/requests/{id}/report", ERASED),
+            AddressSample.ofAdministrators("/privacy/holds/{id}", HOLD),
+            AddressSample.ofAdministrators("/api/privacy/holds/{id}", HOLD),
+            AddressSample.ofAdministrators("/privacy/incidents/{id}", INCIDENT).sending(Map.of("what", "Sampled")),
+            AddressSample.ofAdministrators("/api/privacy/incidents/{id}", INCIDENT)
+                    .sending(Map.of("json", "{\"what\":\"Sampled\"}")),
+            AddressSample.ofAMember("/my-data/requests/{id}", ASKED),
+            AddressSample.ofAMember("/my-data/requests/{id}/download", COPIED),
+            AddressSample.ofAMember("/api/my-data/requests/{id}", ASKED),
+            AddressSample.ofAMember("/api/my-data/requests/{id}/copy", COPIED),
             AddressSample.ofAMember("/inbox/{id}", NOTICE),
             AddressSample.ofAMember("/api/inbox/{id}", NOTICE),
             AddressSample.ofAMember("/credits/credentials/{id}", CREDENTIAL),

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.belay.audit.AuditLog;
 import org.belay.plugins.FeatureTurned;
+import org.belay.tenancy.Actor;
 import org.belay.tenancy.NotFound;
+import org.belay.tenancy.TenantScope;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -49,7 +51,8 @@ class StudyRoom {
 
     @PreAuthorize("hasAuthority('studygroups:join')")
     UUID open(String topic) {
-        var group = groups.save(new StudyGroup(topic));
+        var group = groups.save(new StudyGroup(
+                topic, TenantScope.require().actor().map(Actor::id).orElse(null)));
         audit.record("studygroup.opened", "studygroup", group.id(), Map.of("topic", group.topic()));
         return group.id();
     }
@@ -60,7 +63,7 @@ class StudyRoom {
         if (turned.on()
                 && turned.feature().equals("studygroups")
                 && groups.findAll().stream().noneMatch(group -> group.topic().equals(WELCOME))) {
-            groups.save(new StudyGroup(WELCOME));
+            groups.save(new StudyGroup(WELCOME, null));
         }
     }
 }

@@ -9,7 +9,18 @@
 @ApplicationModule(
         displayName = "Credits",
         allowedDependencies = {
-            "tenancy", "plugins", "people", "access", "audit", "notices", "jobs", "files", "tables", "web", "api",
+            "tenancy",
+            "personal",
+            "plugins",
+            "people",
+            "access",
+            "audit",
+            "notices",
+            "jobs",
+            "files",
+            "tables",
+            "web",
+            "api",
             "portal"
         })
 @NullMarked

@@ -8,7 +8,6 @@ import org.belay.audit.AuditLog;
 import org.belay.people.PersonId;
 import org.belay.tenancy.Ids;
 import org.belay.tenancy.NotFound;
-import org.belay.tenancy.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -78,7 +77,7 @@ public class Access {
     public void withdraw(UUID actor, String roleKey) {
         var role = roleWith(roleKey);
         if (roleKey.equals(ADMINISTRATOR)) {
-            requireAnotherAdministratorThan(actor);
+            actors.requireAnotherAdministratorThan(actor);
         }
         var taken = jdbc.sql("delete from platform.role_assignment"
                         + " where tenant_id = platform.current_tenant() and actor_id = :actor and role_id = :role")
@@ -93,7 +92,7 @@ public class Access {
     /** Stops or lets an actor act again. Works at the actor's next request; who is stopped is signed out, too. */
     public void setActive(UUID actor, boolean active) {
         if (!active) {
-            requireAnotherAdministratorThan(actor);
+            actors.requireAnotherAdministratorThan(actor);
         }
         actors.setActive(actor, active);
         audit.record(active ? "actor.enabled" : "actor.disabled", "person", actor, Map.of());
@@ -122,34 +121,14 @@ public class Access {
     public List<PersonId> peopleWith(String permission) {
         return jdbc.sql("""
                         select distinct p.id from platform.role_assignment g
-                          join platform.role_permission r on r.tenant_id = g.tenant_id and r.role_id = g.role_id
+                          join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id
                           join platform.actor a on a.tenant_id = g.tenant_id and a.id = g.actor_id and a.active
                           join platform.person p on p.tenant_id = g.tenant_id and p.id = g.actor_id
                          where g.tenant_id = platform.current_tenant() and g.scope_kind is null
-                           and r.permission = :permission""")
+                           and :permission = any(r.permissions)""")
                 .param("permission", permission)
                 .query((row, number) -> PersonId.of(row.getObject(1, UUID.class)))
                 .list();
-    }
-
-    /** The role is locked, so that two administrators cannot take it from each other at the same moment. */
-    private void requireAnotherAdministratorThan(UUID actor) {
-        jdbc.sql("select id from platform.role where tenant_id = platform.current_tenant() and key = :key for update")
-                .param("key", ADMINISTRATOR)
-                .query((row, number) -> row.getString(1))
-                .list();
-        var holders = jdbc.sql("""
-                        select c.id from platform.role_assignment a
-                          join platform.role r on r.tenant_id = a.tenant_id and r.id = a.role_id and r.key = :key
-                          join platform.actor c on c.tenant_id = a.tenant_id and c.id = a.actor_id
-                         where a.tenant_id = platform.current_tenant()
-                           and a.scope_kind is null and c.active and c.kind = 'PERSON'""")
-                .param("key", ADMINISTRATOR)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list();
-        if (holders.contains(actor) && holders.stream().allMatch(actor::equals)) {
-            throw new RuleViolation("access.last-administrator");
-        }
     }
 
     private UUID roleWith(String key) {

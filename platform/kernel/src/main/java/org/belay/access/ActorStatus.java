@@ -2,6 +2,7 @@
 package org.belay.access;
 
 import java.util.UUID;
+import org.belay.tenancy.RuleViolation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,5 +40,28 @@ public class ActorStatus {
                 .param("active", active)
                 .param("id", actor)
                 .update();
+    }
+
+    /**
+     * Refuses where nobody else could administer the tenant. The role is locked, so that two administrators
+     * cannot take it from each other at the same moment.
+     */
+    void requireAnotherAdministratorThan(UUID actor) {
+        jdbc.sql("select id from platform.role where tenant_id = platform.current_tenant() and key = :key for update")
+                .param("key", Access.ADMINISTRATOR)
+                .query((row, number) -> row.getString(1))
+                .list();
+        var holders = jdbc.sql("""
+                        select c.id from platform.role_assignment a
+                          join platform.role r on r.tenant_id = a.tenant_id and r.id = a.role_id and r.key = :key
+                          join platform.actor c on c.tenant_id = a.tenant_id and c.id = a.actor_id
+                         where a.tenant_id = platform.current_tenant()
+                           and a.scope_kind is null and c.active and c.kind = 'PERSON'""")
+                .param("key", Access.ADMINISTRATOR)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+        if (holders.contains(actor) && holders.stream().allMatch(actor::equals)) {
+            throw new RuleViolation("access.last-administrator");
+        }
     }
 }

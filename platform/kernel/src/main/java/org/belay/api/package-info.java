@@ -3,7 +3,7 @@
  * What every API of Belay does alike, whichever module it belongs to: problems, pages by cursor, versions, creates that
  * happen once, limits, and the document that describes it all.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "plugins", "web"})
+@ApplicationModule(allowedDependencies = {"tenancy", "personal", "plugins", "web"})
 @NullMarked
 package org.belay.api;
 

@@ -3,7 +3,7 @@
  * Files that people hand in and that Belay makes: bytes in a file store, what is known of them in a row. Who may see a
  * file is decided by the module that asked to store it.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "plugins", "web", "audit", "people", "api", "jobs"})
+@ApplicationModule(allowedDependencies = {"tenancy", "personal", "plugins", "web", "audit", "people", "api", "jobs"})
 @NullMarked
 package org.belay.files;
 

@@ -5,7 +5,18 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "tenancy", "plugins", "web", "api", "audit", "people", "access", "jobs", "files", "roster", "tables"
+            "tenancy",
+            "personal",
+            "plugins",
+            "web",
+            "api",
+            "audit",
+            "people",
+            "access",
+            "jobs",
+            "files",
+            "roster",
+            "tables"
         })
 @NullMarked
 package org.belay.imports;

@@ -72,6 +72,20 @@ public class Mailbox {
         return store(mail, kind, person, NEWS_LASTS);
     }
 
+    /** Deletes a mail that is out or was given up; answers false while it is on its way. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean forget(UUID mail) {
+        jdbc.sql("delete from platform.mail"
+                        + " where tenant_id = platform.current_tenant() and id = :id and state <> 'QUEUED'")
+                .param("id", mail)
+                .update();
+        return jdbc.sql("select count(*) from platform.mail where tenant_id = platform.current_tenant() and id = :id")
+                        .param("id", mail)
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
     private UUID store(Mail mail, String kind, @Nullable PersonId person, Duration lasts) {
         var id = Ids.next();
         var now = clock.instant();

@@ -33,6 +33,7 @@ public class People {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final PeopleList list;
+    private final DirectoryChoices choices;
 
     People(
             Persons persons,
@@ -40,13 +41,15 @@ public class People {
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock,
-            PeopleList list) {
+            PeopleList list,
+            DirectoryChoices choices) {
         this.persons = persons;
         this.jdbc = jdbc;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
         this.list = list;
+        this.choices = choices;
     }
 
     /** A person as stored, with the version to give back when changing it. */
@@ -126,7 +129,10 @@ public class People {
     @PreAuthorize("hasAuthority('people:read')")
     @Transactional(readOnly = true)
     public Stored get(PersonId id) {
-        return persons.findById(id).map(Stored::of).orElseThrow(NotFound::new);
+        return persons.findById(id)
+                .flatMap(person ->
+                        choices.shown(id, person.details()).map(details -> new Stored(id, details, person.version())))
+                .orElseThrow(NotFound::new);
     }
 
     /**

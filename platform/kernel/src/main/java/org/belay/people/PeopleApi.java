@@ -12,6 +12,7 @@ import org.belay.api.Page;
 import org.belay.api.Paging;
 import org.belay.api.SeenVersion;
 import org.belay.api.Versioned;
+import org.belay.audit.AuditLog;
 import org.belay.people.People.Stored;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -35,9 +36,11 @@ class PeopleApi {
 
     private final People people;
     private final Idempotency idempotency;
+    private final AuditLog audit;
 
-    PeopleApi(People people, Idempotency idempotency) {
+    PeopleApi(People people, Idempotency idempotency, AuditLog audit) {
         this.people = people;
+        this.audit = audit;
         this.idempotency = idempotency;
     }
 
@@ -109,7 +112,9 @@ class PeopleApi {
     @GetMapping("/{id}")
     @Operation(summary = "Shows a person")
     PersonResource show(@PathVariable("id") PersonId id) {
-        return PersonResource.of(people.get(id));
+        var shown = PersonResource.of(people.get(id));
+        audit.disclosed(id.value(), "profile");
+        return shown;
     }
 
     @PostMapping

@@ -23,24 +23,38 @@ class PeopleList {
 
     private static final String ORDER = " order by p.name_lower collate \"C\", p.id";
 
-    private final JdbcClient jdbc;
+    private static final String HIDDEN = "case when not platform.hidden(p.id, '%s') then ";
+    private static final String ALL = "p.pronouns, p.email, e.system, e.value";
+    private static final String SHOWN = HIDDEN.formatted("PRONOUNS") + "p.pronouns end as pronouns, "
+            + HIDDEN.formatted("EMAIL") + "p.email end as email, "
+            + HIDDEN.formatted("NUMBERS") + "e.system end as system, e.value";
+    private static final String LISTED = " and not platform.hidden(p.id, 'LISTING')";
 
-    PeopleList(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final DirectoryChoices choices;
+
+    PeopleList(JdbcClient jdbc, DirectoryChoices choices) {
         this.jdbc = jdbc;
+        this.choices = choices;
     }
 
     Page<Stored> page(@Nullable String search, Paging paging) {
         var after = paging.after(2).orElse(null);
         var sought = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
+        var all = choices.seesHidden();
         var rows = jdbc.sql(
                         "with p as materialized (select * from platform.person p where tenant_id = platform.current_tenant()"
+                                + (all ? "" : LISTED)
                                 + (sought.isEmpty()
                                         ? ""
                                         : " and (starts_with(name_lower, :sought) or strpos(name_lower, ' ' || :sought) > 0"
-                                                + " or starts_with(email_lower, :sought))")
+                                                + " or starts_with(email_lower, :sought)"
+                                                + (all ? "" : " and not platform.hidden(p.id, 'EMAIL')") + ")")
                                 + (after == null ? "" : " and (name_lower collate \"C\", id) > (:name, :id)")
                                 + ORDER
-                                + " limit :limit) select p.*, e.system, e.value from p left join platform.person_external_id e"
+                                + " limit :limit) select p.id, p.given_name, p.family_name, p.preferred_name, p.zone, p.language,"
+                                + " p.version, p.name_lower, " + (all ? ALL : SHOWN)
+                                + " from p left join platform.person_external_id e"
                                 + " on e.tenant_id = p.tenant_id and e.person_id = p.id"
                                 + ORDER)
                 .param("sought", sought)

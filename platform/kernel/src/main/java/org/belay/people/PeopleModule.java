@@ -13,6 +13,7 @@ class PeopleModule {
         return ModuleDescriptor.named("people", PeopleModule.class)
                 .alwaysOn()
                 .permission("people:read", "administrator", "program-director", "ce-manager", "career-services")
+                .permission("people:hidden", "administrator", "program-director")
                 .permission("people:manage", "administrator")
                 .navigation("portal.group.organization", "people.menu", "/people", "users", "people:read", 900)
                 .build();

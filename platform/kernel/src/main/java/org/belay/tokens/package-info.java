@@ -4,7 +4,18 @@
  * takes besides its own. A token says who acts; what the actor may do is read from the database at each request.
  */
 @ApplicationModule(
-        allowedDependencies = {"tenancy", "secrets", "plugins", "web", "audit", "people", "access", "api", "jobs"})
+        allowedDependencies = {
+            "tenancy",
+            "personal",
+            "secrets",
+            "plugins",
+            "web",
+            "audit",
+            "people",
+            "access",
+            "api",
+            "jobs"
+        })
 @NullMarked
 package org.belay.tokens;
 

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.belay.api.Cursor;
 import org.belay.api.Page;
 import org.belay.api.Paging;
+import org.belay.people.DirectoryChoices;
 import org.belay.web.ListPage;
 import org.belay.web.Places;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +41,7 @@ class PeopleDirectory {
              left join platform.actor c on c.tenant_id = p.tenant_id and c.id = p.id
             where p.tenant_id = platform.current_tenant()""";
     private static final String PERSON = """
-            select p.id, p.family_name || ', ' || coalesce(p.preferred_name, p.given_name) as name, p.pronouns, p.email,
+            select p.id, p.family_name || ', ' || coalesce(p.preferred_name, p.given_name) as name, %s, %s,
                    a.person_id is not null as has_account, a.password_hash is not null as has_password,
                    coalesce(c.active, true) as active, a.last_sign_in_at""";
     private static final String ROLES = """
@@ -57,10 +58,26 @@ class PeopleDirectory {
             select page.*, coalesce(held.roles, '{}') as roles from page left join held on held.actor_id = page.id
              order by place""";
 
-    private final JdbcClient jdbc;
+    private static final String LISTED = " and not platform.hidden(p.id, 'LISTING')";
 
-    PeopleDirectory(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final DirectoryChoices choices;
+
+    PeopleDirectory(JdbcClient jdbc, DirectoryChoices choices) {
         this.jdbc = jdbc;
+        this.choices = choices;
+    }
+
+    /** What the reader may see: somebody without the right to what is hidden reads nothing there. */
+    private String person() {
+        return choices.seesHidden()
+                ? PERSON.formatted("p.pronouns", "p.email")
+                : PERSON.formatted(unlessHidden("pronouns"), unlessHidden("email"));
+    }
+
+    private static String unlessHidden(String column) {
+        return "case when not platform.hidden(p.id, '" + column.toUpperCase(Locale.ROOT) + "') then p." + column
+                + " end as " + column;
     }
 
     /** Those who fit, and all roles to choose from. */
@@ -81,7 +98,7 @@ class PeopleDirectory {
         var number = ListPage.within(asked == null ? 1 : asked, PAGE, total);
         parameters.put("limit", PAGE);
         parameters.put("offset", (long) (number - 1) * PAGE);
-        var rows = jdbc.sql(PAGE_WITH_ROLES.formatted(PERSON, search.order(), where))
+        var rows = jdbc.sql(PAGE_WITH_ROLES.formatted(person(), search.order(), where))
                 .params(parameters)
                 .query(PeopleDirectory::row)
                 .list();
@@ -101,7 +118,7 @@ class PeopleDirectory {
             parameters.put("afterId", after.uuid(1));
         }
         parameters.put("limit", paging.fetch());
-        var rows = jdbc.sql(PERSON + ROLES + ", p.name_lower" + where
+        var rows = jdbc.sql(person() + ROLES + ", p.name_lower" + where
                         + " order by p.name_lower collate \"C\", p.id limit :limit")
                 .params(parameters)
                 .query((row, number) -> new Place(row(row, number), row.getString("name_lower")))
@@ -116,7 +133,7 @@ class PeopleDirectory {
     /** Hands over everybody who fits, one by one. */
     void each(PeopleSearch search, Consumer<PersonRow> reader) {
         var parameters = new HashMap<String, Object>();
-        jdbc.sql(PERSON + ROLES + FROM + conditions(search, parameters) + " order by " + search.order())
+        jdbc.sql(person() + ROLES + FROM + conditions(search, parameters) + " order by " + search.order())
                 .params(parameters)
                 .withFetchSize(ROWS_AT_A_TIME)
                 .query(result -> {
@@ -133,13 +150,14 @@ class PeopleDirectory {
         return names;
     }
 
-    private static String conditions(PeopleSearch search, Map<String, Object> parameters) {
-        var sql = new StringBuilder();
+    private String conditions(PeopleSearch search, Map<String, Object> parameters) {
+        var all = choices.seesHidden();
+        var sql = new StringBuilder(all ? "" : LISTED);
         var q = search.q() == null ? "" : search.q().toLowerCase(Locale.ROOT).replace(", ", " ");
         if (!q.isEmpty()) {
             sql.append("""
                      and (p.name_lower collate "C" between :q and :end or p.called_lower collate "C" between :q and :end
-                          or p.email_lower collate "C" between :q and :end)""");
+                          or p.email_lower collate "C" between :q and :end%s)""".formatted(all ? "" : " and not platform.hidden(p.id, 'EMAIL')"));
             parameters.put("q", q);
             parameters.put("end", q + AFTER_ALL);
         }

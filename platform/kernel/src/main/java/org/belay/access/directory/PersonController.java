@@ -70,7 +70,9 @@ class PersonController {
     @GetMapping("/{id}/edit")
     ModelAndView edit(@PathVariable PersonId id) {
         requireManage();
-        return form(PersonForm.of(people.get(id)), id, HttpStatus.OK);
+        var form = PersonForm.of(people.get(id));
+        audit.disclosed(id.value(), "profile");
+        return form(form, id, HttpStatus.OK);
     }
 
     @PostMapping("/{id}")

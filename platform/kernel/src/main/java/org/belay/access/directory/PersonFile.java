@@ -59,7 +59,9 @@ class PersonFile {
                         ? null
                         : Places.languageName(person.details().language()),
                 entrance.state(),
-                entrance.login(),
+                person.details().email() != null || reader.has("people:hidden") || reader.has("people:manage")
+                        ? entrance.login()
+                        : null,
                 Places.here(
                         entrance.lastSeen() == null ? null : entrance.lastSeen().toInstant()),
                 Places.here(
