@@ -125,7 +125,7 @@ public class ImportUndo {
                          group by relation order by (relation = :people) desc, min(place) desc""")
                 .param("import", importId)
                 .param("people", PEOPLE)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

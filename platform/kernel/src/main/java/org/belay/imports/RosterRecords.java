@@ -66,9 +66,32 @@ class RosterRecords {
                 .build();
     }
 
+    /** What an import changed is kept for its undo. Rows of a roster name people by their number there. */
+    @Bean
+    PersonalData importJournalRecords(PersonalRecords records) {
+        var whose = """
+                 where tenant_id = platform.current_tenant()
+                   and (cast(:person as text) in (before ->> 'id', before ->> 'person_id', before ->> 'actor_id',
+                                                  after ->> 'id', after ->> 'person_id', after ->> 'actor_id')
+                        or coalesce(before, after) ->> 'user_id' in (
+                            select coalesce(before, after) ->> 'sourced_id' from platform.import_change
+                             where tenant_id = platform.current_tenant() and relation = 'platform.roster_person_link'
+                               and coalesce(before, after) ->> 'person_id' = cast(:person as text)))""";
+        return records.of("imports.journal", "platform.import_change", "platform.import_kept")
+                .exports("select noted_at, relation, before, after from platform.import_change" + whose
+                        + " order by noted_at, place")
+                .erases(
+                        "delete from platform.import_change" + whose,
+                        "delete from platform.import_kept where tenant_id = platform.current_tenant()"
+                                + " and strpos(key, cast(:person as text)) > 0")
+                .keptAlways("For as long as an import can be undone (imports.undo-days)")
+                .build();
+    }
+
     @Bean
     ImpersonalTables rosterTables() {
         return ImpersonalTables.of(
+                "platform.import_mapping",
                 "platform.roster_source",
                 "platform.roster_org",
                 "platform.roster_session",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.notices;
 
+import org.belay.personal.ImpersonalTables;
 import org.belay.personal.PersonalData;
 import org.belay.personal.PersonalRecords;
 import org.springframework.context.annotation.Bean;
@@ -56,5 +57,10 @@ class NoticeRecords {
                                 + ")")
                 .keptFor(1, CORRESPONDENCE, "platform.mail", "created_at", "person_id", null)
                 .build();
+    }
+
+    @Bean
+    ImpersonalTables letterTables() {
+        return ImpersonalTables.of("platform.letter_template");
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
 import org.belay.access.Access;
 import org.belay.notices.Notices;
+import org.belay.personal.ImpersonalTables;
 import org.belay.plugins.ModuleDescriptor;
 import org.belay.plugins.ModuleDescriptor.SettingDeclaration.Type;
 import org.belay.plugins.NoticeKind.Rhythm;
@@ -95,5 +96,12 @@ class WebhooksModule {
                                 "select count(*) from platform.webhook where tenant_id = platform.current_tenant() and paused_because in ('FAILING', 'GONE')")
                         .query(Long.class)
                         .single());
+    }
+
+    /** Events name people by their ids alone. */
+    @Bean
+    ImpersonalTables webhookTables() {
+        return ImpersonalTables.of(
+                "platform.webhook", "platform.webhook_event", "platform.webhook_delivery", "platform.webhook_attempt");
     }
 }

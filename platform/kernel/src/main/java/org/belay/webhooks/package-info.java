@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "tenancy", "secrets", "plugins", "web", "api", "audit", "people", "jobs", "notices", "access"
+            "tenancy",
+            "personal",
+            "secrets",
+            "plugins",
+            "web",
+            "api",
+            "audit",
+            "people",
+            "jobs",
+            "notices",
+            "access"
         })
 @NullMarked
 package org.belay.webhooks;

@@ -144,7 +144,7 @@ class CredentialTable implements ImportableTable {
             }
             wanted.add(columns(person, code, cycle(row, code, today), row.date("passed-on")));
         }
-        List<Boolean> touched = jdbc.sql("""
+        var touched = jdbc.sql("""
                         insert into credits.credential as c
                                (id, person_id, code, cycle_start, cycle_end, estimated, passed_on, version)
                         select id, person_id, code, cycle_start, cycle_end, estimated, passed_on, 0
@@ -158,7 +158,7 @@ class CredentialTable implements ImportableTable {
                                                  coalesce(excluded.passed_on, c.passed_on))
                         returning c.version = 0""")
                 .param("rows", json.writeValueAsString(wanted))
-                .query(Boolean.class)
+                .query((row, number) -> row.getBoolean(1))
                 .list();
         int added = (int) touched.stream().filter(fresh -> fresh).count();
         audit.record(

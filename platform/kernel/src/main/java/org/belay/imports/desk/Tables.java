@@ -50,7 +50,7 @@ class Tables {
     }
 
     String name(String kind, Locale locale) {
-        return messages.getMessage(
-                kind.equals(RosterImport.ROSTER) ? "imports.kind.roster" : "table." + kind, null, kind, locale);
+        return String.valueOf(messages.getMessage(
+                kind.equals(RosterImport.ROSTER) ? "imports.kind.roster" : "table." + kind, null, kind, locale));
     }
 }

@@ -69,7 +69,8 @@ class WebhookDeskTests {
         var late = event(id, "DEAD", "2026-03-01T00:00:00Z");
         var arrived = event(id, "DELIVERED", "2026-03-02T00:00:00Z");
 
-        assertThat(tenants.in(tenants.alpha(), () -> deliveries.sheet(id, Deliveries.State.DEAD, 1)).rows())
+        assertThat(tenants.in(tenants.alpha(), () -> deliveries.sheet(id, Deliveries.State.DEAD, 1))
+                        .rows())
                 .extracting(Deliveries.Delivery::event)
                 .containsExactlyInAnyOrder(old, late);
 
