@@ -13,7 +13,7 @@ class AuditModule {
         return ModuleDescriptor.named("audit", AuditModule.class)
                 .alwaysOn()
                 .permission("audit:read", "administrator")
-                .navigation("portal.group.organization", "audit.nav", "/audit", "shield-check", "audit:read", 940)
+                .navigation("portal.group.records", "audit.nav", "/audit", "shield-check", "audit:read", 940)
                 .build();
     }
 }

@@ -17,7 +17,7 @@ class FilesModule {
                 .setting(Quota.LARGEST, Type.WHOLE_NUMBER, "25")
                 .setting(Quota.TOGETHER, Type.WHOLE_NUMBER, "20000")
                 .navigation(
-                        "portal.group.organization", "files.held.navigation", "/files/held", "lock", Files.REVIEW, 955)
+                        "portal.group.records", "files.held.navigation", "/files/held", "lock", Files.REVIEW, 950)
                 .build();
     }
 }

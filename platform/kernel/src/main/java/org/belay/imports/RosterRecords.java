@@ -78,10 +78,10 @@ class RosterRecords {
                              where tenant_id = platform.current_tenant() and relation = 'platform.roster_person_link'
                                and coalesce(before, after) ->> 'person_id' = cast(:person as text)))""";
         return records.of("imports.journal", "platform.import_change", "platform.import_kept")
-                .exports("select noted_at, relation, before, after from platform.import_change" + whose
+                .exports("select noted_at, relation, before, after from platform.import_change " + whose
                         + " order by noted_at, place")
                 .erases(
-                        "delete from platform.import_change" + whose,
+                        "delete from platform.import_change " + whose,
                         "delete from platform.import_kept where tenant_id = platform.current_tenant()"
                                 + " and strpos(key, cast(:person as text)) > 0")
                 .keptAlways("For as long as an import can be undone (imports.undo-days)")

@@ -15,7 +15,7 @@ class JobsModule {
         return ModuleDescriptor.named("jobs", JobsModule.class)
                 .alwaysOn()
                 .permission(Jobs.READ, "administrator")
-                .navigation("portal.group.organization", "jobs.navigation", "/jobs", "hourglass", Jobs.READ, 950)
+                .navigation("portal.group.systems", "jobs.navigation", "/jobs", "hourglass", Jobs.READ, 970)
                 .build();
     }
 }

@@ -29,11 +29,11 @@ class NoticesModule {
                 .alwaysOn()
                 .permission(Outbox.READ, "administrator")
                 .permission("notices:manage", "administrator")
-                .navigation("portal.group.organization", "notices.log", "/mail", "mail", Outbox.READ, 955)
-                .navigation("portal.group.organization", "letters.title", "/letters", "messages", "notices:manage", 956)
+                .navigation("portal.group.records", "notices.log", "/mail", "mail", Outbox.READ, 955)
+                .navigation("portal.group.organization", "letters.title", "/letters", "messages", "notices:manage", 935)
                 .setting(Sender.SETTING, SettingDeclaration.Type.TEXT, Sender.USUAL);
         if (demo) {
-            module.navigation("portal.group.organization", "notices.outbox", "/outbox", "mail", Outbox.READ, 960);
+            module.navigation("portal.group.records", "notices.outbox", "/outbox", "mail", Outbox.READ, 960);
         }
         return module.build();
     }

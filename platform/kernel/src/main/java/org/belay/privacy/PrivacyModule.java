@@ -16,7 +16,7 @@ class PrivacyModule {
                 .permission("privacy:manage", "administrator")
                 .setting("privacy.copy-days", Type.WHOLE_NUMBER, "14")
                 .navigation(
-                        "portal.group.organization",
+                        "portal.group.records",
                         "privacy.requests.navigation",
                         "/privacy/requests",
                         "shield-check",

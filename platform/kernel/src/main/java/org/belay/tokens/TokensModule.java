@@ -12,7 +12,7 @@ class TokensModule {
     ModuleDescriptor tokensDescriptor() {
         return ModuleDescriptor.named("tokens", TokensModule.class)
                 .alwaysOn()
-                .navigation("portal.group.organization", "clients.title", "/clients", "plug", "access:manage", 960)
+                .navigation("portal.group.systems", "clients.title", "/clients", "plug", "access:manage", 975)
                 .build();
     }
 }

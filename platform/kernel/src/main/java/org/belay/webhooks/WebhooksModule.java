@@ -34,7 +34,7 @@ class WebhooksModule {
                 .setting(WebhookSecrets.OVERLAP, Type.WHOLE_NUMBER, "24")
                 .setting(WebhookCleaning.KEEP, Type.WHOLE_NUMBER, "30")
                 .notice(Sending.PAUSED_NOTICE, Rhythm.AT_ONCE)
-                .navigation("portal.group.organization", "webhooks.title", "/webhooks", "route", Sending.MANAGE, 962)
+                .navigation("portal.group.systems", "webhooks.title", "/webhooks", "route", Sending.MANAGE, 980)
                 .build();
     }
 

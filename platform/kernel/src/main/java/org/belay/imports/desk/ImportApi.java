@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -228,7 +227,7 @@ class ImportApi {
         return mapping.page(id, locale);
     }
 
-    @PutMapping("/{id}/mapping")
+    @PostMapping("/{id}/mapping")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Maps the columns of a table, by their headings, and has it checked")
     Shown map(@PathVariable RosterImportId id, @Valid @RequestBody MappingBody body, Locale locale) {
