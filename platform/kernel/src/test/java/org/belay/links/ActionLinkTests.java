@@ -144,7 +144,7 @@ class ActionLinkTests {
     void anotherTenantKnowsNothingOfIt() {
         var path = made(LinkSamples.OPEN, "this");
 
-        assertThat(new Visitor(mvc, "beta.localhost").get(path)).hasStatus(410);
+        assertThat(new Visitor(mvc, "beta.localhost").get(path)).hasStatus(404);
         assertThat(TenantScope.callAnonymously(tenants.beta(), () -> desk.perform(path.substring("/do/".length())))
                         .action())
                 .isNull();
