@@ -16,8 +16,7 @@ class FilesModule {
                 .permission(Files.REVIEW, "administrator")
                 .setting(Quota.LARGEST, Type.WHOLE_NUMBER, "25")
                 .setting(Quota.TOGETHER, Type.WHOLE_NUMBER, "20000")
-                .navigation(
-                        "portal.group.records", "files.held.navigation", "/files/held", "lock", Files.REVIEW, 950)
+                .navigation("portal.group.records", "files.held.navigation", "/files/held", "lock", Files.REVIEW, 950)
                 .build();
     }
 }

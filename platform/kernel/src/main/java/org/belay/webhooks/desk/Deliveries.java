@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.belay.api.Cursor;
 import org.belay.api.Page;
 import org.belay.api.Paging;
@@ -38,6 +39,7 @@ class Deliveries {
     }
 
     private static final int SIZE = 25;
+    private static final int ROWS_AT_A_TIME = 500;
 
     private final JdbcClient jdbc;
     private final AuditLog audit;
@@ -144,6 +146,19 @@ class Deliveries {
                 .query(Deliveries::delivery)
                 .list();
         return Page.of(rows, paging, delivery -> Cursor.at(delivery.event()));
+    }
+
+    /** Hands over every delivery, the newest first, as the database yields them. */
+    @Transactional(readOnly = true)
+    public void each(UUID webhook, @Nullable State state, Consumer<Delivery> reader) {
+        requireWebhook(webhook);
+        jdbc.sql(SELECT + " order by d.event_id desc")
+                .param("webhook", webhook)
+                .param("state", name(state))
+                .withFetchSize(ROWS_AT_A_TIME)
+                .query(row -> {
+                    reader.accept(delivery(row, 0));
+                });
     }
 
     @Transactional(readOnly = true)

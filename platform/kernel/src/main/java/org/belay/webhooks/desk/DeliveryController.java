@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.webhooks.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.belay.web.CsvDownload;
 import org.belay.web.Flash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -34,6 +37,28 @@ class DeliveryController {
         this.deliveries = deliveries;
         this.choice = choice;
         this.messages = messages;
+    }
+
+    @GetMapping("/deliveries.csv")
+    void export(
+            @PathVariable UUID id,
+            @RequestParam(required = false) Deliveries.@Nullable State state,
+            HttpServletResponse response,
+            Locale locale) {
+        CsvDownload.send(
+                response,
+                "deliveries.csv",
+                Stream.of("webhooks.event", "webhooks.event.id", "webhooks.when", "webhooks.state")
+                        .map(key -> messages.getMessage(key, null, locale))
+                        .toList(),
+                rows -> deliveries.each(
+                        id,
+                        state,
+                        one -> rows.add(
+                                one.kind(),
+                                one.event(),
+                                one.occurredAt(),
+                                messages.getMessage("webhooks.delivery." + one.state(), null, locale))));
     }
 
     @GetMapping("/deliveries/{event}")
