@@ -101,6 +101,18 @@ class FileRows {
                 decided == null ? null : decided.toInstant());
     }
 
+    /** Ends the wait for a review of a file that is no more; what was found in it stays on record, its name does not. */
+    void endHold(FileId id) {
+        jdbc.sql("""
+                        update platform.file_hold
+                           set state = 'PURGED', name = null, decided_by = :by, decided_at = :at, version = version + 1
+                         where tenant_id = platform.current_tenant() and file_id = :id and state = 'HELD'""")
+                .param("id", id.value())
+                .param("by", TenantScope.require().actor().map(Actor::id).orElse(null))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** Answers how large it was. */
     Optional<Long> delete(FileId id) {
         return jdbc.sql("delete from platform.stored_file" + OF_ONE + " returning size")

@@ -167,6 +167,7 @@ public class Files {
             return;
         }
         quota.giveBack(size.get());
+        rows.endHold(id);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

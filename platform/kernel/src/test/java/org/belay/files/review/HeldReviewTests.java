@@ -134,6 +134,23 @@ class HeldReviewTests {
     }
 
     @Test
+    void whatItsOwnerRemovesWaitsForNobodyAndStaysOnRecord() {
+        var id = store(RECORD, "Orla Quillfeather.txt");
+
+        tenants.in(tenant, () -> {
+            files.remove(id);
+            return true;
+        });
+
+        var kept = tenants.as(tenant, reviewer, () -> review.get(id));
+        assertThat(kept.state()).isEqualTo(State.PURGED);
+        assertThat(kept.reason()).isNull();
+        assertThat(kept.name()).isNull();
+        assertThatThrownBy(() -> as(reviewer, () -> review.release(id, "Looked")))
+                .hasMessage("files.held.decided");
+    }
+
+    @Test
     void aReasonIsAskedForAndHoldsNoPatientItself() {
         var id = store(RECORD, "round.txt");
 
