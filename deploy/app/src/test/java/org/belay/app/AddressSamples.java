@@ -216,6 +216,7 @@ final class AddressSamples {
             AddressSample.ofAdministrators("/api/imports/{id}/mapping", TABLE)
                     .sending(Map.of("json", "{\"columns\":{\"First\":\"given-name\"}}")),
             AddressSample.ofAdministrators("/mail/{id}", MAIL),
+            AddressSample.ofAdministrators("/api/mail/{id}", MAIL),
             AddressSample.ofAdministrators("/privacy/requests/{id}", ASKED)
                     .sending(Map.of("text", "Sampled", "regime", "GDPR")),
             AddressSample.ofAdministrators("/api/privacy/requests/{id}", ASKED)

@@ -46,6 +46,12 @@ public class DirectoryChoices {
         NUMBERS
     }
 
+    /** A condition for a query whose person is called {@code p}: that this person has hidden it. */
+    public static String hidden(Field field) {
+        return "exists (select from platform.directory_choice h where h.tenant_id = p.tenant_id and h.person_id = p.id"
+                + " and h.field = '" + field + "')";
+    }
+
     /** Whether the reader may see what people have hidden; whoever keeps the register may. */
     public boolean seesHidden() {
         var reader = rights.get();

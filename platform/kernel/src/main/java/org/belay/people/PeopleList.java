@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.belay.api.Cursor;
 import org.belay.api.Page;
 import org.belay.api.Paging;
+import org.belay.people.DirectoryChoices.Field;
 import org.belay.people.People.Stored;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,12 +24,11 @@ class PeopleList {
 
     private static final String ORDER = " order by p.name_lower collate \"C\", p.id";
 
-    private static final String HIDDEN = "case when not platform.hidden(p.id, '%s') then ";
     private static final String ALL = "p.pronouns, p.email, e.system, e.value";
-    private static final String SHOWN = HIDDEN.formatted("PRONOUNS") + "p.pronouns end as pronouns, "
-            + HIDDEN.formatted("EMAIL") + "p.email end as email, "
-            + HIDDEN.formatted("NUMBERS") + "e.system end as system, e.value";
-    private static final String LISTED = " and not platform.hidden(p.id, 'LISTING')";
+    private static final String SHOWN = unless(Field.PRONOUNS) + "p.pronouns end as pronouns, "
+            + unless(Field.EMAIL) + "p.email end as email, "
+            + unless(Field.NUMBERS) + "e.system end as system, e.value";
+    private static final String LISTED = " and not " + DirectoryChoices.hidden(Field.LISTING);
 
     private final JdbcClient jdbc;
     private final DirectoryChoices choices;
@@ -36,6 +36,10 @@ class PeopleList {
     PeopleList(JdbcClient jdbc, DirectoryChoices choices) {
         this.jdbc = jdbc;
         this.choices = choices;
+    }
+
+    private static String unless(Field field) {
+        return "case when not " + DirectoryChoices.hidden(field) + " then ";
     }
 
     Page<Stored> page(@Nullable String search, Paging paging) {
@@ -49,7 +53,7 @@ class PeopleList {
                                         ? ""
                                         : " and (starts_with(name_lower, :sought) or strpos(name_lower, ' ' || :sought) > 0"
                                                 + " or starts_with(email_lower, :sought)"
-                                                + (all ? "" : " and not platform.hidden(p.id, 'EMAIL')") + ")")
+                                                + (all ? "" : " and not " + DirectoryChoices.hidden(Field.EMAIL)) + ")")
                                 + (after == null ? "" : " and (name_lower collate \"C\", id) > (:name, :id)")
                                 + ORDER
                                 + " limit :limit) select p.id, p.given_name, p.family_name, p.preferred_name, p.zone, p.language,"

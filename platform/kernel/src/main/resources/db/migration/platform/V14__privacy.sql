@@ -174,9 +174,3 @@ create index audit_entry_viewed on platform.audit_entry (tenant_id, subject_id, 
 -- An erased person's mail, old notices and old imports go by age and by person.
 create index mail_of_person on platform.mail (tenant_id, person_id) where person_id is not null;
 create index notice_age on platform.notice (tenant_id, created_at);
-
--- Whether a person wants this left out of the directory.
-create function platform.hidden(person uuid, what text) returns boolean
-    language sql stable
-    return exists (select from platform.directory_choice
-                    where tenant_id = platform.current_tenant() and person_id = person and field = what);

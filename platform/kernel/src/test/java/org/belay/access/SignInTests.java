@@ -2,14 +2,18 @@
 package org.belay.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Objects;
 import java.util.UUID;
 import org.belay.KernelTest;
 import org.belay.TestPeople;
+import org.belay.TestPeople.Someone;
 import org.belay.TestTenants;
 import org.belay.Visitor;
+import org.belay.tenancy.Actor;
 import org.belay.tenancy.CurrentRights;
+import org.belay.tenancy.TenantScope;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -37,6 +41,9 @@ class SignInTests {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    Passwords passwords;
 
     @Test
     void aWithdrawnRoleIsGoneAtTheNextRequest() {
@@ -137,6 +144,25 @@ class SignInTests {
         assertThat(new Visitor(mvc, HOST).signIn(someone.email(), TestPeople.PASSWORD))
                 .isEqualTo("/sign-in?wrong");
         assertThat(new Visitor(mvc, HOST).signIn(someone.email(), next)).isEqualTo("/");
+    }
+
+    @Test
+    void guessesAtThePresentPasswordCountLikeThoseAtSignIn() {
+        var someone = people.member(tenants.alpha());
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> change(someone, "a guess")).hasMessage("access.password.wrong");
+        }
+
+        assertThatThrownBy(() -> change(someone, TestPeople.PASSWORD)).hasMessage("access.password.locked");
+        assertThat(new Visitor(mvc, HOST).signIn(someone.email(), TestPeople.PASSWORD))
+                .isEqualTo("/sign-in?locked=1");
+    }
+
+    private void change(Someone someone, String present) {
+        TenantScope.run(
+                tenants.alpha(),
+                Actor.SYSTEM,
+                () -> passwords.change(someone.id(), present, "another long password", "no session"));
     }
 
     @Test

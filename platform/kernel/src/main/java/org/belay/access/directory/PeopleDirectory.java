@@ -15,6 +15,7 @@ import org.belay.api.Cursor;
 import org.belay.api.Page;
 import org.belay.api.Paging;
 import org.belay.people.DirectoryChoices;
+import org.belay.people.DirectoryChoices.Field;
 import org.belay.web.ListPage;
 import org.belay.web.Places;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +59,7 @@ class PeopleDirectory {
             select page.*, coalesce(held.roles, '{}') as roles from page left join held on held.actor_id = page.id
              order by place""";
 
-    private static final String LISTED = " and not platform.hidden(p.id, 'LISTING')";
+    private static final String LISTED = " and not " + DirectoryChoices.hidden(Field.LISTING);
 
     private final JdbcClient jdbc;
     private final DirectoryChoices choices;
@@ -76,8 +77,8 @@ class PeopleDirectory {
     }
 
     private static String unlessHidden(String column) {
-        return "case when not platform.hidden(p.id, '" + column.toUpperCase(Locale.ROOT) + "') then p." + column
-                + " end as " + column;
+        return "case when not " + DirectoryChoices.hidden(Field.valueOf(column.toUpperCase(Locale.ROOT))) + " then p."
+                + column + " end as " + column;
     }
 
     /** Those who fit, and all roles to choose from. */
@@ -157,7 +158,7 @@ class PeopleDirectory {
         if (!q.isEmpty()) {
             sql.append("""
                      and (p.name_lower collate "C" between :q and :end or p.called_lower collate "C" between :q and :end
-                          or p.email_lower collate "C" between :q and :end%s)""".formatted(all ? "" : " and not platform.hidden(p.id, 'EMAIL')"));
+                          or p.email_lower collate "C" between :q and :end%s)""".formatted(all ? "" : " and not " + DirectoryChoices.hidden(Field.EMAIL)));
             parameters.put("q", q);
             parameters.put("end", q + AFTER_ALL);
         }

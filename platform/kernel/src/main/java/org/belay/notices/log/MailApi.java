@@ -8,11 +8,14 @@ import org.belay.api.Page;
 import org.belay.api.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What became of mail, over the API; and what a mail system reports about it. */
@@ -64,6 +67,13 @@ class MailApi {
             @RequestParam(name = "to", required = false) @Nullable String to,
             @ParameterObject Paging paging) {
         return log.page(new MailLog.Filter(state, to), paging).map(MailResource::of);
+    }
+
+    @PostMapping("/{id}/release")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Lets mail go again to the address that this one came back from")
+    void release(@PathVariable UUID id) {
+        log.release(id);
     }
 
     @PostMapping(path = "/reports", consumes = "message/rfc822")
