@@ -12,26 +12,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** The measured programs, each in a process of its own. */
-final class Servers {
+/** Programs of this repository, each in a process of its own. */
+public final class Servers {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Servers() {}
 
+    /** Starts a main class of this program's own class path. */
     static Process start(Path log, List<String> options, String mainClass) throws IOException {
+        return start(log, options, "-cp", System.getProperty("java.class.path"), mainClass);
+    }
+
+    /** Starts an executable jar. */
+    public static Process startJar(Path log, List<String> options, Path jar) throws IOException {
+        return start(log, options, "-jar", jar.toString());
+    }
+
+    private static Process start(Path log, List<String> options, String... what) throws IOException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(List.of(what));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
     }
 
-    /** Waits until an address answers 200. */
-    static void await(Process server, String url) throws InterruptedException {
+    /**
+     * Waits until an address answers 200.
+     *
+     * @throws IllegalStateException when it never does, or the program has ended
+     */
+    public static void await(Process server, String url) throws InterruptedException {
         var http = HttpClient.newHttpClient();
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end && server.isAlive()) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Gets what a load needs to be let in: a token, a session. Talks to loopback with the tenant's host name. */
-final class Visitor {
+public final class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
@@ -23,12 +23,14 @@ final class Visitor {
     private final int port;
     private final String host;
 
-    Visitor(int port, String host) {
+    /** One who comes to a port of this machine and asks for a host. */
+    public Visitor(int port, String host) {
         this.port = port;
         this.host = host;
     }
 
-    String token() throws IOException, InterruptedException {
+    /** A token of the demonstration's client. */
+    public String token() throws IOException, InterruptedException {
         var basic = Base64.getEncoder().encodeToString("demo-cli:belay-demo".getBytes(StandardCharsets.UTF_8));
         var answer = send(request("/oauth2/token")
                 .header("Authorization", "Basic " + basic)
@@ -38,7 +40,7 @@ final class Visitor {
     }
 
     /** The cookies of a signed-in person. */
-    String session(String login) throws IOException, InterruptedException {
+    public String session(String login) throws IOException, InterruptedException {
         var page = send(request("/sign-in").GET());
         var anonymous = cookies(page);
         var answer = send(request("/sign-in")
