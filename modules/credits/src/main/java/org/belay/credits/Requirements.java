@@ -55,7 +55,8 @@ public interface Requirements {
     /** One choice of a form: the key is stored, the name is shown, the former names stand on older certificates. */
     record Choice(String key, String name, List<String> formerly) {
 
-        boolean isNamed(String text) {
+        /** Whether the text is the key, the name or a former name, whatever the case. */
+        public boolean isNamed(String text) {
             return key.equals(text)
                     || name.equalsIgnoreCase(text.strip())
                     || formerly.stream().anyMatch(text.strip()::equalsIgnoreCase);

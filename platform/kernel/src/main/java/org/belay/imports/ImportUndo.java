@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * written last before those that it refers to. What somebody has changed or used since stays and is named.
  */
 @Service
-@PreAuthorize("hasAuthority('roster:import')")
+@PreAuthorize("hasAuthority('imports:use')")
 public class ImportUndo {
 
     private static final int BATCH = 500;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.imports;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -103,8 +102,8 @@ class PeopleTable implements ImportableTable {
 
     @Override
     public Tally store(UUID importId, List<TableRow> rows) {
-        var numbers = people.byExternalId(RosterPeople.NUMBERS, texts(rows, NUMBER));
-        var emails = people.byEmail(texts(rows, EMAIL));
+        var numbers = people.byExternalId(RosterPeople.NUMBERS, TableRow.texts(rows, NUMBER));
+        var emails = people.byEmail(TableRow.texts(rows, EMAIL));
         var found = new HashMap<TableRow, PersonId>();
         for (var row : rows) {
             var person = numbers.getOrDefault(
@@ -130,16 +129,6 @@ class PeopleTable implements ImportableTable {
         people.add(added, origin);
         people.change(changed, origin);
         return new Tally(added.size(), changed.size(), rows.size() - added.size() - changed.size());
-    }
-
-    private static List<String> texts(List<TableRow> rows, String field) {
-        var texts = new ArrayList<String>();
-        for (var row : rows) {
-            if (!row.text(field).isEmpty()) {
-                texts.add(row.text(field));
-            }
-        }
-        return texts;
     }
 
     private static PersonDetails details(TableRow row, @Nullable PersonDetails known) {

@@ -87,6 +87,16 @@ public class PeopleRegister {
                                                 and value = wanted.value limit 1) f""").param("system", system).param("values", values.toArray(String[]::new)));
     }
 
+    /** Everybody, by number in the other system and by e-mail. */
+    public KnownPeople everybody(String system) {
+        return new KnownPeople(byExternalId(system), byEmail());
+    }
+
+    /** Those with one of these numbers in the other system, or one of these e-mails. */
+    public KnownPeople known(String system, Collection<String> numbers, Collection<String> emails) {
+        return new KnownPeople(byExternalId(system, numbers), byEmail(emails));
+    }
+
     private static Map<String, PersonId> index(JdbcClient.StatementSpec query) {
         var people = new HashMap<String, PersonId>();
         query.query((ResultSet row) -> {

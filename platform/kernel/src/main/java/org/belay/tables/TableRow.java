@@ -2,6 +2,7 @@
 package org.belay.tables;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,13 @@ public record TableRow(int line, Map<String, String> values) {
     public @Nullable Integer number(String field) {
         var value = text(field);
         return value.isEmpty() ? null : Integer.valueOf(value);
+    }
+
+    /** What rows have in a field, the empty ones left out. */
+    public static List<String> texts(List<TableRow> rows, String field) {
+        return rows.stream()
+                .map(row -> row.text(field))
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 }

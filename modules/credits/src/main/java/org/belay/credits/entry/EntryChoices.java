@@ -63,10 +63,15 @@ record EntryChoices(
 
     /** The type of an activity of which only the way it was taken is known. */
     String usualType(Delivery delivery) {
+        return usualType(delivery, types.keySet());
+    }
+
+    /** The same among these types, the first of which is taken where none is usual. */
+    static String usualType(Delivery delivery, Set<String> types) {
         var usual = USUAL_TYPE.get(delivery);
-        return usual != null && types.containsKey(usual)
+        return usual != null && types.contains(usual)
                 ? usual
-                : types.keySet().iterator().next();
+                : types.iterator().next();
     }
 
     /** Whether it holds something to count for at all. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.belay.audit.AuditLog;
@@ -81,12 +80,11 @@ class CredentialTable implements ImportableTable {
 
     @Override
     public RowCheck check() {
-        var emails = people.byEmail();
-        var numbers = people.byExternalId(NUMBERS);
+        var known = people.everybody(NUMBERS);
         var today = records.today();
         var lines = new HashMap<String, Integer>();
         return row -> {
-            var person = person(row, emails, numbers);
+            var person = known.find(row.text(NUMBER), row.text(EMAIL));
             if (person == null) {
                 return List.of(Fault.of(row.text(EMAIL).isEmpty() ? NUMBER : EMAIL, "table.credentials.nobody"));
             }
@@ -102,12 +100,6 @@ class CredentialTable implements ImportableTable {
             var before = lines.putIfAbsent(person + " " + code, row.line());
             return before == null ? List.of() : List.of(Fault.of("", "table.credentials.twice", before));
         };
-    }
-
-    private static @Nullable PersonId person(
-            TableRow row, Map<String, PersonId> emails, Map<String, PersonId> numbers) {
-        var byNumber = numbers.get(row.text(NUMBER));
-        return byNumber == null ? emails.get(row.text(EMAIL).toLowerCase(Locale.ROOT)) : byNumber;
     }
 
     /** The code as the requirements write it, whatever the case. */
@@ -132,12 +124,11 @@ class CredentialTable implements ImportableTable {
 
     @Override
     public Tally store(UUID importId, List<TableRow> rows) {
-        var emails = people.byEmail(texts(rows, EMAIL));
-        var numbers = people.byExternalId(NUMBERS, texts(rows, NUMBER));
+        var known = people.known(NUMBERS, TableRow.texts(rows, NUMBER), TableRow.texts(rows, EMAIL));
         var today = records.today();
         var wanted = new ArrayList<Map<String, Object>>();
         for (var row : rows) {
-            var person = person(row, emails, numbers);
+            var person = known.find(row.text(NUMBER), row.text(EMAIL));
             var code = code(row, today);
             if (person == null || code == null) {
                 throw new RuleViolation("imports.changed-since");
@@ -182,12 +173,5 @@ class CredentialTable implements ImportableTable {
             row.put("passed_on", passedOn.toString());
         }
         return row;
-    }
-
-    private static List<String> texts(List<TableRow> rows, String field) {
-        return rows.stream()
-                .map(row -> row.text(field))
-                .filter(text -> !text.isEmpty())
-                .toList();
     }
 }

@@ -32,7 +32,6 @@ class ImportController {
     private final ImportDesk desk;
     private final ImportView view;
     private final MappingDesk mapping;
-    private final Tables tables;
     private final MessageSource messages;
     private final ObjectProvider<InvitationPost> post;
 
@@ -40,12 +39,10 @@ class ImportController {
             ImportDesk desk,
             ImportView view,
             MappingDesk mapping,
-            Tables tables,
             MessageSource messages,
             ObjectProvider<InvitationPost> post) {
         this.desk = desk;
         this.mapping = mapping;
-        this.tables = tables;
         this.view = view;
         this.messages = messages;
         this.post = post;
@@ -68,9 +65,10 @@ class ImportController {
 
     @GetMapping("/new")
     String form(@RequestParam(defaultValue = RosterImport.ROSTER) String kind, Model model, Locale locale) {
-        view.newest(1);
-        model.addAttribute("form", new ImportForm(kind, null, null));
-        model.addAttribute("kinds", tables.kinds(locale));
+        var kinds = view.kinds(locale);
+        var chosen = kinds.containsKey(kind) ? kind : kinds.keySet().stream().findFirst().orElse(kind);
+        model.addAttribute("form", new ImportForm(chosen, null, null));
+        model.addAttribute("kinds", kinds);
         return "imports/new";
     }
 
@@ -84,7 +82,7 @@ class ImportController {
         var id = new AtomicReference<RosterImportId>();
         if (!FormSubmission.succeeds(errors, () -> id.set(form.handTo(desk)))) {
             response.setStatus(422);
-            model.addAttribute("kinds", tables.kinds(locale));
+            model.addAttribute("kinds", view.kinds(locale));
             return "imports/new";
         }
         return "redirect:/imports/" + id.get();

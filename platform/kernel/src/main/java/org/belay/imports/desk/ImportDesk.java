@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What somebody decides about a roster or a table: to hand it in, take it over, invite whom it brought, undo it. */
 @Service
 @Transactional
-@PreAuthorize("hasAuthority('roster:import')")
+@PreAuthorize("hasAuthority('imports:use')")
 class ImportDesk {
 
     private static final long LARGEST = 25_000_000;
@@ -73,10 +73,8 @@ class ImportDesk {
      * @throws RuleViolation when it is of another type, or too large
      */
     RosterImportId upload(String kind, InputStream bytes, String name) throws IOException {
+        tables.requireKind(kind);
         boolean roster = kind.equals(RosterImport.ROSTER);
-        if (!roster) {
-            tables.require(kind);
-        }
         var file = store(bytes, name, roster);
         var id = RosterImportId.next();
         var started = new RosterImport(id, kind, file, actor(), clock.instant());
@@ -104,9 +102,7 @@ class ImportDesk {
 
     private RosterImport require(RosterImportId id) {
         var found = imports.require(id);
-        if (!found.roster()) {
-            tables.require(found.kind());
-        }
+        tables.requireKind(found.kind());
         return found;
     }
 
@@ -155,7 +151,7 @@ class ImportDesk {
 
     /** Has the people whom the roster brought invited, those who have an e-mail. */
     void invite(RosterImportId id, String address) {
-        var done = imports.require(id);
+        var done = require(id);
         done.invite(clock.instant());
         done.entrustTo(jobs.start(InvitationJob.TYPE, new InvitationJob.Round(id, address)));
     }

@@ -4,6 +4,8 @@ package org.belay.imports.desk;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.belay.api.Paging;
@@ -29,11 +31,11 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts together what is to be seen of imports. Whoever may import sees all of them, and how their jobs go: jobs are
+ * Puts together what is to be seen of imports. Whoever may bring a kind of table sees all imports of that kind, and how their jobs go: jobs are
  * asked by Belay itself, hence outside the transaction of the reader.
  */
 @Service
-@PreAuthorize("hasAuthority('roster:import')")
+@PreAuthorize("hasAuthority('imports:use')")
 class ImportView {
 
     static final int PAGE = 20;
@@ -64,17 +66,23 @@ class ImportView {
         this.json = json;
     }
 
+    /** What the person may bring, with its name. */
+    Map<String, String> kinds(Locale locale) {
+        return tables.kinds(locale);
+    }
+
     Page<ImportPage> newest(int page) {
-        return imports.findAllByOrderByStartedAtDesc(PageRequest.of(page - 1, PAGE))
+        return imports.findAllByKindInOrderByStartedAtDesc(tables.kinds(), PageRequest.of(page - 1, PAGE))
                 .map(found -> page(found, false));
     }
 
     /** All of them, the newest first, as they come. */
     void each(Consumer<ImportPage> taker) {
         Page<RosterImport> found;
+        var kinds = tables.kinds();
         var request = PageRequest.of(0, EXPORTED);
         do {
-            found = imports.findAllByOrderByStartedAtDesc(request);
+            found = imports.findAllByKindInOrderByStartedAtDesc(kinds, request);
             found.getContent().forEach(one -> taker.accept(page(one, false)));
             request = request.next();
         } while (found.hasNext());
@@ -83,21 +91,24 @@ class ImportView {
     /** The newest, behind a place in the list if one is given; one more than the page holds. */
     List<ImportPage> newest(Paging paging) {
         var most = Limit.of(paging.fetch());
+        var kinds = tables.kinds();
         return paging
                 .after(2)
-                .map(place -> imports.before(place.moment(0), place.uuid(1), most))
-                .orElseGet(() -> imports.newest(most))
+                .map(place -> imports.before(kinds, place.moment(0), place.uuid(1), most))
+                .orElseGet(() -> imports.newest(kinds, most))
                 .stream()
                 .map(found -> page(found, false))
                 .toList();
     }
 
     ImportPage of(RosterImportId id) {
+        return page(require(id), true);
+    }
+
+    private RosterImport require(RosterImportId id) {
         var found = imports.require(id);
-        if (!found.roster()) {
-            tables.require(found.kind());
-        }
-        return page(found, true);
+        tables.requireKind(found.kind());
+        return found;
     }
 
     private ImportPage page(RosterImport found, boolean whole) {
@@ -166,7 +177,7 @@ class ImportView {
 
     /** The latest job may be cancelled by whoever may import. */
     void cancel(RosterImportId id) {
-        var job = imports.require(id).job();
+        var job = require(id).job();
         if (job != null) {
             TenantScope.run(TenantScope.require().tenant(), Actor.SYSTEM, () -> jobs.cancel(job));
         }
@@ -174,7 +185,7 @@ class ImportView {
 
     /** The latest job may be tried again by whoever may import. */
     void retry(RosterImportId id) {
-        var job = imports.require(id).job();
+        var job = require(id).job();
         if (job != null) {
             TenantScope.run(TenantScope.require().tenant(), Actor.SYSTEM, () -> jobs.retry(job));
         }

@@ -13,15 +13,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ImportsModule {
 
-    static final String PERMISSION = "roster:import";
+    /** To fill one table or another; which, says each table. */
+    static final String USE = "imports:use";
+
+    static final String ROSTER = "roster:import";
 
     @Bean
     ModuleDescriptor importsDescriptor() {
         return ModuleDescriptor.named("imports", RosterStore.class)
-                .permission(PERMISSION, "administrator")
+                .permission(USE, "administrator", "ce-manager")
+                .permission(ROSTER, "administrator")
                 .setting(UndoTime.SETTING, SettingDeclaration.Type.WHOLE_NUMBER, "30")
                 .navigation(
-                        "portal.group.organization", "imports.navigation", "/imports", "file-import", PERMISSION, 905)
+                        "portal.group.organization", "imports.navigation", "/imports", "file-import", USE, 905)
                 .build();
     }
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where somebody says which column of a table is which field; remembered for tables with the same headings. */
 @Service
 @Transactional
-@PreAuthorize("hasAuthority('roster:import')")
+@PreAuthorize("hasAuthority('imports:use')")
 class MappingDesk {
 
     private final RosterImports imports;

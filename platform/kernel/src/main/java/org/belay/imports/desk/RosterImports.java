@@ -2,6 +2,7 @@
 package org.belay.imports.desk;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.belay.imports.RosterImportId;
@@ -17,20 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 interface RosterImports extends JpaRepository<RosterImport, RosterImportId> {
 
     @Transactional(readOnly = true)
-    Page<RosterImport> findAllByOrderByStartedAtDesc(Pageable page);
+    Page<RosterImport> findAllByKindInOrderByStartedAtDesc(Collection<String> kinds, Pageable page);
 
     /** The newest first. */
     @Transactional(readOnly = true)
-    @Query("select i from RosterImport i order by i.startedAt desc, i.id.value desc")
-    List<RosterImport> newest(Limit most);
+    @Query("select i from RosterImport i where i.kind in :kinds order by i.startedAt desc, i.id.value desc")
+    List<RosterImport> newest(Collection<String> kinds, Limit most);
 
     /** Those that stand behind a place in the list of the newest. */
     @Transactional(readOnly = true)
     @Query("""
             select i from RosterImport i
-             where i.startedAt < :at or (i.startedAt = :at and i.id.value < :id)
+             where i.kind in :kinds and (i.startedAt < :at or (i.startedAt = :at and i.id.value < :id))
              order by i.startedAt desc, i.id.value desc""")
-    List<RosterImport> before(Instant at, UUID id, Limit most);
+    List<RosterImport> before(Collection<String> kinds, Instant at, UUID id, Limit most);
 
     default RosterImport require(RosterImportId id) {
         return findById(id).orElseThrow(NotFound::new);

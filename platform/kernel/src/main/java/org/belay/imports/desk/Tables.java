@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.imports.desk;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,20 +34,49 @@ class Tables {
     ImportableTable require(String key) {
         var table =
                 all.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow(NotFound::new);
-        if (!rights.get().has(table.permission())) {
-            throw new AccessDeniedException(table.permission());
-        }
+        requireRight(table.permission());
         return table;
     }
 
-    /** What the person may bring, with its name: a roster, and tables. */
-    Map<String, String> kinds(Locale locale) {
-        var kinds = new LinkedHashMap<String, String>();
+    /**
+     * Checks that the person may bring what is named: a table, or a roster.
+     *
+     * @throws NotFound when there is no such table
+     * @throws AccessDeniedException when the person may not
+     */
+    void requireKind(String kind) {
+        if (kind.equals(RosterImport.ROSTER)) {
+            requireRight(ImportsModule.ROSTER);
+        } else {
+            require(kind);
+        }
+    }
+
+    private void requireRight(String permission) {
+        if (!rights.get().has(permission)) {
+            throw new AccessDeniedException(permission);
+        }
+    }
+
+    /** What the person may bring: tables, and a roster. */
+    List<String> kinds() {
+        var mine = rights.get();
+        var kinds = new ArrayList<String>();
         all.stream()
-                .filter(table -> rights.get().has(table.permission()))
-                .forEach(table -> kinds.put(table.key(), messages.getMessage(table.labelKey(), null, locale)));
-        kinds.put(RosterImport.ROSTER, messages.getMessage("imports.kind.roster", null, locale));
+                .filter(table -> mine.has(table.permission()))
+                .map(ImportableTable::key)
+                .forEach(kinds::add);
+        if (mine.has(ImportsModule.ROSTER)) {
+            kinds.add(RosterImport.ROSTER);
+        }
         return kinds;
+    }
+
+    /** What the person may bring, with its name. */
+    Map<String, String> kinds(Locale locale) {
+        var named = new LinkedHashMap<String, String>();
+        kinds().forEach(kind -> named.put(kind, name(kind, locale)));
+        return named;
     }
 
     String name(String kind, Locale locale) {

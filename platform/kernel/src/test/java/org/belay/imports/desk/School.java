@@ -46,7 +46,7 @@ final class School {
                 Locale.US,
                 "US-MI",
                 "#0b6e7f");
-        this.registrar = at.tenants.actorWith(tenant, ImportsModule.PERMISSION, "people:manage");
+        this.registrar = at.tenants.actorWith(tenant, ImportsModule.USE, ImportsModule.ROSTER, "people:manage");
     }
 
     /** The beans that a school works with. */

@@ -190,7 +190,7 @@ class TableImportTests {
 
     @Test
     void whoMayNotManagePeopleMayNotImportThem() {
-        var clerk = desk.tenants().actorWith(school.tenant, ImportsModule.PERMISSION);
+        var clerk = desk.tenants().actorWith(school.tenant, ImportsModule.USE);
         var id = school.checkedPeople(GOOD.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() ->
                         TenantScope.run(school.tenant, clerk, () -> desk.desk().accept(id, Choice.READY_ROWS)))
@@ -198,6 +198,11 @@ class TableImportTests {
         assertThatThrownBy(() ->
                         TenantScope.call(school.tenant, clerk, () -> desk.view().of(id)))
                 .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> TenantScope.run(
+                        school.tenant, clerk, () -> desk.view().retry(id)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(TenantScope.call(school.tenant, clerk, () -> desk.view().newest(1)))
+                .isEmpty();
         var other = desk.school();
         assertThatThrownBy(() -> other.mapping(id)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> other.look(id)).isInstanceOf(NotFound.class);
