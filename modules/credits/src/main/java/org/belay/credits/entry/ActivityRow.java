@@ -89,6 +89,21 @@ record ActivityRow(TableRow row) {
                 counts.isEmpty() ? held.keySet() : counts);
     }
 
+    /** The field that a broken rule speaks of; empty for the row as a whole. */
+    static String field(String rule) {
+        var words = Stream.of(rule.replace("providerKind", PROVIDER_KIND)
+                .replace("not-held", CREDENTIAL)
+                .replace("whose-credits", CREDENTIAL)
+                .split("\\."))
+                .skip(2) // which table or thing it is
+                .toList();
+        return FIELDS.stream()
+                .map(TableField::name)
+                .filter(words::contains)
+                .findFirst()
+                .orElse("");
+    }
+
     private Set<String> countsFor(Set<String> held) {
         var counts = new LinkedHashSet<String>();
         parts(row.text(CREDENTIAL)).forEach(text -> counts.add(held.stream()

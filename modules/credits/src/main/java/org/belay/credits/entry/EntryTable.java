@@ -103,7 +103,8 @@ class EntryTable implements ImportableTable {
             try {
                 details = details(row, held.getOrDefault(person, Map.of()), today);
             } catch (RuleViolation broken) {
-                return List.of(Fault.of("", broken.messageKey(), broken.parameters()));
+                return List.of(
+                        Fault.of(ActivityRow.field(broken.messageKey()), broken.messageKey(), broken.parameters()));
             }
             var activity = new Activity(person, submission(details));
             var amounts = stored.get(activity);

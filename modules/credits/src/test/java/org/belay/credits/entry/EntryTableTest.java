@@ -87,18 +87,18 @@ class EntryTableTest {
     @Test
     void whatNoEntryCanSayIsNamed() {
         assertThat(check(activity(2, Map.of()))).containsExactly("credits.entry.amount.missing");
-        assertThat(check(activity(2, Map.of("minutes", "1441")))).containsExactly("credits.entry.minutes.many");
-        assertThat(check(activity(2, Map.of("credits", "1e9")))).containsExactly("table.ce.credits.unreadable");
+        assertThat(check(activity(2, Map.of("minutes", "1441")))).containsExactly("minutes credits.entry.minutes.many");
+        assertThat(check(activity(2, Map.of("credits", "1e9")))).containsExactly("credits table.ce.credits.unreadable");
         assertThat(check(activity(2, Map.of("credits", "1", "delivery", "by owl"))))
-                .containsExactly("table.ce.delivery.unknown");
+                .containsExactly("delivery table.ce.delivery.unknown");
         assertThat(check(activity(2, Map.of("credits", "1", "domain", "astrology"))))
-                .containsExactly("table.ce.domain.unknown");
+                .containsExactly("domain table.ce.domain.unknown");
         assertThat(check(activity(2, Map.of("credits", "1", "credential", "CPC"))))
-                .containsExactly("table.ce.not-held");
+                .containsExactly("credential table.ce.not-held");
         assertThat(check(activity(2, Map.of("credits", "1", "date", LocalDate.now().plusDays(2).toString()))))
-                .containsExactly("credits.entry.date.future");
+                .containsExactly("date credits.entry.date.future");
         assertThat(check(activity(2, Map.of("credits", "1", "email", "nobody@example.org"))))
-                .containsExactly("table.credentials.nobody");
+                .containsExactly("email table.credentials.nobody");
         var twice = activity(2, Map.of("credits", "1"));
         assertThat(check(twice, new TableRow(3, twice.values()))).containsExactly("table.ce.twice");
     }
@@ -132,7 +132,9 @@ class EntryTableTest {
             var check = table("ce").check();
             var faults = new ArrayList<Fault>();
             List.of(rows).forEach(row -> faults.addAll(check.faults(row)));
-            return faults.stream().map(Fault::key).toList();
+            return faults.stream()
+                    .map(fault -> (fault.field() + " " + fault.key()).strip())
+                    .toList();
         });
     }
 

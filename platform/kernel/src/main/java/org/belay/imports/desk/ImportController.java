@@ -49,9 +49,10 @@ class ImportController {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "1") int page, Model model) {
+    String list(@RequestParam(defaultValue = "1") int page, Model model, Locale locale) {
         var found = view.newest(Math.max(1, page));
         model.addAttribute("imports", found.getContent());
+        model.addAttribute("roster", view.kinds(locale).containsKey(RosterImport.ROSTER));
         model.addAttribute(
                 "pager",
                 new FindingSearch.Part<>(
