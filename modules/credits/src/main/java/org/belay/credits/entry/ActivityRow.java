@@ -53,7 +53,8 @@ record ActivityRow(TableRow row) {
 
     /** What others write for the three ways, beside the names of Belay's own. */
     private static final Map<Delivery, Set<String>> WAYS = Map.of(
-            Delivery.IN_PERSON, Set.of("in person", "in-person", "in_person", "onsite", "on-site", "face to face", "live"),
+            Delivery.IN_PERSON,
+                    Set.of("in person", "in-person", "in_person", "onsite", "on-site", "face to face", "live"),
             Delivery.LIVE_ONLINE,
                     Set.of("live online", "live_online", "virtual", "live webinar", "webinar", "online live", "remote"),
             Delivery.ON_DEMAND,
@@ -92,9 +93,9 @@ record ActivityRow(TableRow row) {
     /** The field that a broken rule speaks of; empty for the row as a whole. */
     static String field(String rule) {
         var words = Stream.of(rule.replace("providerKind", PROVIDER_KIND)
-                .replace("not-held", CREDENTIAL)
-                .replace("whose-credits", CREDENTIAL)
-                .split("\\."))
+                        .replace("not-held", CREDENTIAL)
+                        .replace("whose-credits", CREDENTIAL)
+                        .split("\\."))
                 .skip(2) // which table or thing it is
                 .toList();
         return FIELDS.stream()
@@ -106,10 +107,11 @@ record ActivityRow(TableRow row) {
 
     private Set<String> countsFor(Set<String> held) {
         var counts = new LinkedHashSet<String>();
-        parts(row.text(CREDENTIAL)).forEach(text -> counts.add(held.stream()
-                .filter(text::equalsIgnoreCase)
-                .findFirst()
-                .orElseThrow(() -> new RuleViolation("table.ce.not-held", text))));
+        parts(row.text(CREDENTIAL))
+                .forEach(text -> counts.add(held.stream()
+                        .filter(text::equalsIgnoreCase)
+                        .findFirst()
+                        .orElseThrow(() -> new RuleViolation("table.ce.not-held", text))));
         return counts;
     }
 
@@ -144,8 +146,7 @@ record ActivityRow(TableRow row) {
                 .orElseThrow(() -> new RuleViolation("table.ce.delivery.unknown", text));
     }
 
-    private static List<Choice> choices(
-            List<Credential> asking, Function<Credential, List<Choice>> choices) {
+    private static List<Choice> choices(List<Credential> asking, Function<Credential, List<Choice>> choices) {
         return asking.stream().flatMap(one -> choices.apply(one).stream()).toList();
     }
 

@@ -69,9 +69,7 @@ record EntryChoices(
     /** The same among these types, the first of which is taken where none is usual. */
     static String usualType(Delivery delivery, Set<String> types) {
         var usual = USUAL_TYPE.get(delivery);
-        return usual != null && types.contains(usual)
-                ? usual
-                : types.iterator().next();
+        return usual != null && types.contains(usual) ? usual : types.iterator().next();
     }
 
     /** Whether it holds something to count for at all. */

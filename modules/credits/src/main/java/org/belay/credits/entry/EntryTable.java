@@ -179,19 +179,17 @@ class EntryTable implements ImportableTable {
                         select person_id, submission, coalesce(minutes::text, ''),
                                array(select to_char(value::numeric, 'FM999990.00') from jsonb_each_text(printed) order by 1)
                           from credits.entry
-                         where tenant_id = platform.current_tenant() and submission like 'import:%'""")
-                .query(row -> {
-                    stored.put(
-                            new Activity(PersonId.of(row.getObject(1, UUID.class)), row.getString(2)),
-                            row.getString(3) + " " + List.of((Object[]) row.getArray(4).getArray()));
-                });
+                         where tenant_id = platform.current_tenant() and submission like 'import:%'""").query(row -> {
+            stored.put(
+                    new Activity(PersonId.of(row.getObject(1, UUID.class)), row.getString(2)),
+                    row.getString(3) + " " + List.of((Object[]) row.getArray(4).getArray()));
+        });
         return stored;
     }
 
     @Override
     public Tally store(UUID importId, List<TableRow> rows) {
-        var known =
-                people.known(NUMBERS, TableRow.texts(rows, NUMBER), TableRow.texts(rows, EMAIL));
+        var known = people.known(NUMBERS, TableRow.texts(rows, NUMBER), TableRow.texts(rows, EMAIL));
         var persons = rows.stream().map(row -> person(row, known)).toList();
         var held = held(persons.stream().filter(person -> person != null).toList());
         var today = records.today();

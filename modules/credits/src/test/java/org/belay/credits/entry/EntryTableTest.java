@@ -63,10 +63,7 @@ class EntryTableTest {
         assertThat(in(() -> jdbc.sql("""
                         select title, provider_kind, minutes, delivery, type, counts_for::text, domains::text, state
                           from credits.entry e join platform.person p on p.tenant_id = e.tenant_id and p.id = e.person_id
-                         where e.tenant_id = platform.current_tenant() and p.email_lower = :email""")
-                        .param("email", email)
-                        .query()
-                        .singleRow()))
+                         where e.tenant_id = platform.current_tenant() and p.email_lower = :email""").param("email", email).query().singleRow()))
                 .containsEntry("title", "Coding update")
                 .containsEntry("provider_kind", "other")
                 .containsEntry("minutes", 90)
@@ -95,7 +92,13 @@ class EntryTableTest {
                 .containsExactly("domain table.ce.domain.unknown");
         assertThat(check(activity(2, Map.of("credits", "1", "credential", "CPC"))))
                 .containsExactly("credential table.ce.not-held");
-        assertThat(check(activity(2, Map.of("credits", "1", "date", LocalDate.now().plusDays(2).toString()))))
+        assertThat(check(activity(
+                        2,
+                        Map.of(
+                                "credits",
+                                "1",
+                                "date",
+                                LocalDate.now().plusDays(2).toString()))))
                 .containsExactly("date credits.entry.date.future");
         assertThat(check(activity(2, Map.of("credits", "1", "email", "nobody@example.org"))))
                 .containsExactly("email table.credentials.nobody");

@@ -67,7 +67,9 @@ class ImportController {
     @GetMapping("/new")
     String form(@RequestParam(defaultValue = RosterImport.ROSTER) String kind, Model model, Locale locale) {
         var kinds = view.kinds(locale);
-        var chosen = kinds.containsKey(kind) ? kind : kinds.keySet().stream().findFirst().orElse(kind);
+        var chosen = kinds.containsKey(kind)
+                ? kind
+                : kinds.keySet().stream().findFirst().orElse(kind);
         model.addAttribute("form", new ImportForm(chosen, null, null));
         model.addAttribute("kinds", kinds);
         return "imports/new";

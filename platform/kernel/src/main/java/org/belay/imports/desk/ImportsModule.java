@@ -24,8 +24,7 @@ class ImportsModule {
                 .permission(USE, "administrator", "ce-manager")
                 .permission(ROSTER, "administrator")
                 .setting(UndoTime.SETTING, SettingDeclaration.Type.WHOLE_NUMBER, "30")
-                .navigation(
-                        "portal.group.organization", "imports.navigation", "/imports", "file-import", USE, 905)
+                .navigation("portal.group.organization", "imports.navigation", "/imports", "file-import", USE, 905)
                 .build();
     }
 

@@ -198,8 +198,8 @@ class TableImportTests {
         assertThatThrownBy(() ->
                         TenantScope.call(school.tenant, clerk, () -> desk.view().of(id)))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> TenantScope.run(
-                        school.tenant, clerk, () -> desk.view().retry(id)))
+        assertThatThrownBy(() ->
+                        TenantScope.run(school.tenant, clerk, () -> desk.view().retry(id)))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(TenantScope.call(school.tenant, clerk, () -> desk.view().newest(1)))
                 .isEmpty();
