@@ -22,9 +22,10 @@ public final class Upgrade {
 
     private static final int WRITERS = 4;
     private static final String HOST = "greatlakes.localhost";
-    private static final List<String> PAGES = List.of("/", "/people", "/credits", "/imports");
-    private static final String VERSIONS =
-            "select string_agg(version, ' ' order by installed_rank) from platform.flyway_schema_history where version is not null";
+    private static final List<String> PAGES = List.of("/", "/people", "/credits", "/credits/transcript");
+    private static final String VERSIONS = """
+            select 'kernel ' || (select max(version::int) from platform.flyway_schema_history)
+                   || ', credits ' || (select max(version::int) from credits.flyway_schema_history)""";
 
     private final int seconds = Integer.getInteger("seconds", 10);
     private final Path older;
