@@ -85,7 +85,7 @@ final class RosterTable implements AutoCloseable {
         }
         width = header.getFieldCount();
         for (int i = 0; i < width; i++) {
-            String name = trimmed(header.getField(i));
+            String name = CellText.trimmed(header.getField(i));
             if (name.indexOf('\0') >= 0) {
                 throw UnreadableRoster.file(file, 1, "roster.file.utf16");
             }
@@ -114,7 +114,7 @@ final class RosterTable implements AutoCloseable {
     @Nullable
     Row next() {
         for (var csv = nextRecord(); csv != null; csv = nextRecord()) {
-            if (csv.getFields().stream().allMatch(field -> trimmed(field).isEmpty())) {
+            if (csv.getFields().stream().allMatch(field -> CellText.trimmed(field).isEmpty())) {
                 continue;
             }
             if (rows == limits.rows()) {
@@ -159,23 +159,6 @@ final class RosterTable implements AutoCloseable {
         return breaks;
     }
 
-    /** Without spaces of any kind at both ends. */
-    static String trimmed(String value) {
-        int from = 0;
-        int to = value.length();
-        while (from < to && isSpace(value.charAt(from))) {
-            from++;
-        }
-        while (to > from && isSpace(value.charAt(to - 1))) {
-            to--;
-        }
-        return value.substring(from, to);
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
-    }
-
     @Override
     public void close() throws IOException {
         reader.close();
@@ -192,12 +175,12 @@ final class RosterTable implements AutoCloseable {
         /** The trimmed value, empty if the column or the value is absent. */
         String text(String column) {
             Integer at = columns.get(column);
-            return at == null || at >= values.size() ? "" : trimmed(values.get(at));
+            return at == null || at >= values.size() ? "" : CellText.trimmed(values.get(at));
         }
 
         List<String> list(String column) {
             return Stream.of(text(column).split(","))
-                    .map(RosterTable::trimmed)
+                    .map(CellText::trimmed)
                     .filter(value -> !value.isEmpty())
                     .distinct()
                     .toList();

@@ -75,7 +75,7 @@ final class RowCheck {
         var values = row.values();
         return values.size() >= width
                 && values.subList(width, values.size()).stream()
-                        .allMatch(extra -> RosterTable.trimmed(extra).isEmpty());
+                        .allMatch(extra -> CellText.trimmed(extra).isEmpty());
     }
 
     private void checkCells(RosterTable.Row row, boolean deletes) {

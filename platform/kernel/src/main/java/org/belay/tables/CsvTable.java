@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import org.belay.roster.CellText;
 import org.belay.roster.UnreadableRoster;
 import org.jspecify.annotations.Nullable;
 
@@ -170,7 +171,7 @@ public final class CsvTable implements AutoCloseable {
 
     private @Nullable Record nextFilled() {
         for (var csv = read(); csv != null; csv = read()) {
-            var cells = csv.getFields().stream().map(CsvTable::trimmed).toList();
+            var cells = csv.getFields().stream().map(CellText::trimmed).toList();
             if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
                 return new Record(line(csv), cells);
             }
@@ -193,23 +194,6 @@ public final class CsvTable implements AutoCloseable {
         } catch (CsvParseException broken) {
             throw UnreadableRoster.file(file, nextLine, "tables.file.quotes");
         }
-    }
-
-    /** Without spaces of any kind at both ends. */
-    static String trimmed(String value) {
-        int from = 0;
-        int to = value.length();
-        while (from < to && isSpace(value.charAt(from))) {
-            from++;
-        }
-        while (to > from && isSpace(value.charAt(to - 1))) {
-            to--;
-        }
-        return value.substring(from, to);
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     @Override

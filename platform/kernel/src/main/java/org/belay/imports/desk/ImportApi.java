@@ -19,6 +19,7 @@ import org.belay.api.Paging;
 import org.belay.imports.RosterImportId;
 import org.belay.imports.RosterResult;
 import org.belay.imports.Undone;
+import org.belay.imports.work.ImportState;
 import org.belay.jobs.JobId;
 import org.belay.roster.RosterCheck.Choice;
 import org.belay.roster.RosterReport;

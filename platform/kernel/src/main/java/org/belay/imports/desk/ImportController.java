@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.belay.access.InvitationPost;
 import org.belay.imports.RosterImportId;
+import org.belay.imports.work.ImportState;
+import org.belay.imports.work.RosterImport;
 import org.belay.roster.RosterCheck.Choice;
 import org.belay.tables.DateOrder;
 import org.belay.tenancy.RuleViolation;

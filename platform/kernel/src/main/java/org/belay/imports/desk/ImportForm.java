@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.belay.imports.RosterImportId;
+import org.belay.imports.work.RosterImport;
 import org.belay.tenancy.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;

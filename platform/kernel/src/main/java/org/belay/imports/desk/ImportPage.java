@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.belay.imports.RosterResult;
+import org.belay.imports.work.ImportState;
+import org.belay.imports.work.RosterImport;
 import org.belay.jobs.JobView;
 import org.belay.roster.RosterReport;
 import org.jspecify.annotations.Nullable;

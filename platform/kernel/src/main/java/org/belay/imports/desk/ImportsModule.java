@@ -4,8 +4,10 @@ package org.belay.imports.desk;
 import java.util.Map;
 import org.belay.imports.RosterImported;
 import org.belay.imports.RosterStore;
-import org.belay.plugins.ModuleDescriptor;
+import org.belay.imports.work.Tables;
+import org.belay.imports.work.UndoTime;
 import org.belay.plugins.ModuleDescriptor.SettingDeclaration;
+import org.belay.plugins.ModuleDescriptor;
 import org.belay.plugins.PublishedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,13 +18,11 @@ class ImportsModule {
     /** To fill one table or another; which, says each table. */
     static final String USE = "imports:use";
 
-    static final String ROSTER = "roster:import";
-
     @Bean
     ModuleDescriptor importsDescriptor() {
         return ModuleDescriptor.named("imports", RosterStore.class)
                 .permission(USE, "administrator", "ce-manager")
-                .permission(ROSTER, "administrator")
+                .permission(Tables.ROSTER_PERMISSION, "administrator")
                 .setting(UndoTime.SETTING, SettingDeclaration.Type.WHOLE_NUMBER, "30")
                 .navigation("portal.group.organization", "imports.navigation", "/imports", "file-import", USE, 905)
                 .build();

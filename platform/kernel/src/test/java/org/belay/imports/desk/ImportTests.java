@@ -13,6 +13,8 @@ import java.util.List;
 import org.belay.KernelTest;
 import org.belay.TestTenants;
 import org.belay.imports.RosterResult.Count;
+import org.belay.imports.work.ImportRef;
+import org.belay.imports.work.ImportState;
 import org.belay.roster.RosterCheck.Choice;
 import org.belay.roster.RosterFile;
 import org.belay.roster.RosterSample;

@@ -11,6 +11,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.belay.TestTenants;
 import org.belay.imports.RosterImportId;
+import org.belay.imports.work.Tables;
+import org.belay.imports.work.CheckJob;
+import org.belay.imports.work.ImportRef;
+import org.belay.imports.work.RosterImport;
+import org.belay.imports.work.StoreJob;
+import org.belay.imports.work.UndoJob;
 import org.belay.roster.RosterCheck.Choice;
 import org.belay.tables.ColumnMapping;
 import org.belay.tables.DateOrder;
@@ -46,7 +52,7 @@ final class School {
                 Locale.US,
                 "US-MI",
                 "#0b6e7f");
-        this.registrar = at.tenants.actorWith(tenant, ImportsModule.USE, ImportsModule.ROSTER, "people:manage");
+        this.registrar = at.tenants.actorWith(tenant, ImportsModule.USE, Tables.ROSTER_PERMISSION, "people:manage");
     }
 
     /** The beans that a school works with. */

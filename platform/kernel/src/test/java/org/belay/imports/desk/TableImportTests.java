@@ -12,6 +12,8 @@ import java.util.Map;
 import org.belay.KernelTest;
 import org.belay.imports.RosterImportId;
 import org.belay.imports.RosterResult.Count;
+import org.belay.imports.work.ImportRef;
+import org.belay.imports.work.ImportState;
 import org.belay.roster.RosterCheck.Choice;
 import org.belay.tables.ColumnMapping;
 import org.belay.tables.DateOrder;

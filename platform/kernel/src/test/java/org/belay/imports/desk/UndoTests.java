@@ -8,6 +8,8 @@ import java.util.List;
 import org.belay.KernelTest;
 import org.belay.imports.RosterImportId;
 import org.belay.imports.Undone;
+import org.belay.imports.work.ImportState;
+import org.belay.imports.work.UndoJob;
 import org.belay.roster.RosterCheck.Choice;
 import org.belay.roster.RosterFile;
 import org.belay.roster.RosterZip;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.imports.desk;
+package org.belay.imports.work;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 
 /** The tables that modules bring, as far as somebody may fill them. */
 @Component
-class Tables {
+public class Tables {
+
+    /** Who may bring a roster. */
+    public static final String ROSTER_PERMISSION = "roster:import";
 
     private final List<ImportableTable> all;
     private final CurrentRights rights;
@@ -31,7 +34,7 @@ class Tables {
      * @throws NotFound when there is no such table
      * @throws AccessDeniedException when the person may not fill it
      */
-    ImportableTable require(String key) {
+    public ImportableTable require(String key) {
         var table =
                 all.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow(NotFound::new);
         requireRight(table.permission());
@@ -44,9 +47,9 @@ class Tables {
      * @throws NotFound when there is no such table
      * @throws AccessDeniedException when the person may not
      */
-    void requireKind(String kind) {
+    public void requireKind(String kind) {
         if (kind.equals(RosterImport.ROSTER)) {
-            requireRight(ImportsModule.ROSTER);
+            requireRight(ROSTER_PERMISSION);
         } else {
             require(kind);
         }
@@ -59,27 +62,27 @@ class Tables {
     }
 
     /** What the person may bring: tables, and a roster. */
-    List<String> kinds() {
+    public List<String> kinds() {
         var mine = rights.get();
         var kinds = new ArrayList<String>();
         all.stream()
                 .filter(table -> mine.has(table.permission()))
                 .map(ImportableTable::key)
                 .forEach(kinds::add);
-        if (mine.has(ImportsModule.ROSTER)) {
+        if (mine.has(ROSTER_PERMISSION)) {
             kinds.add(RosterImport.ROSTER);
         }
         return kinds;
     }
 
     /** What the person may bring, with its name. */
-    Map<String, String> kinds(Locale locale) {
+    public Map<String, String> kinds(Locale locale) {
         var named = new LinkedHashMap<String, String>();
         kinds().forEach(kind -> named.put(kind, name(kind, locale)));
         return named;
     }
 
-    String name(String kind, Locale locale) {
+    public String name(String kind, Locale locale) {
         return String.valueOf(messages.getMessage(
                 kind.equals(RosterImport.ROSTER) ? "imports.kind.roster" : "table." + kind, null, kind, locale));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.imports.desk;
+package org.belay.imports.work;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,9 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a roster or a table without storing anything of it, and keeps what was found. */
 @Component
-class CheckJob implements JobHandler {
+public class CheckJob implements JobHandler {
 
-    static final String TYPE = "imports.check";
+    public static final String TYPE = "imports.check";
 
     private final BundleReader reader;
     private final TableReader tables;

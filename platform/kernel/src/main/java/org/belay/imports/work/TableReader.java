@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.imports.desk;
+package org.belay.imports.work;
 
 import java.io.IOException;
 import java.util.Objects;
@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Opens the table in a stored file. */
 @Component
-class TableReader {
+public class TableReader {
 
     private final Files files;
     private final Tables tables;
@@ -31,11 +31,11 @@ class TableReader {
     }
 
     /** @throws org.belay.roster.UnreadableRoster when the file is no table */
-    TableOutline outline(FileId file, String name) throws IOException {
+    public TableOutline outline(FileId file, String name) throws IOException {
         return TableOutline.of(name, content(file));
     }
 
-    TableCheck check(RosterImport mapped) {
+    public TableCheck check(RosterImport mapped) {
         var table = tables.require(mapped.kind());
         return new TableCheck(
                 table,

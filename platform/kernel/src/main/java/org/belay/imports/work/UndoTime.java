@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.imports.desk;
+package org.belay.imports.work;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,17 +13,17 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** For how long an import can be undone. */
-record UndoTime(Duration length) {
+public record UndoTime(Duration length) {
 
-    static final String SETTING = "imports.undo-days";
+    public static final String SETTING = "imports.undo-days";
 
-    static UndoTime of(Settings settings) {
+    public static UndoTime of(Settings settings) {
         return new UndoTime(Duration.ofDays(settings.number(SETTING)));
     }
 
     /** The last moment for an import that ended then; null for one that has not. */
     @Nullable
-    Instant end(@Nullable Instant ended) {
+    public Instant end(@Nullable Instant ended) {
         return ended == null ? null : ended.plus(length);
     }
 

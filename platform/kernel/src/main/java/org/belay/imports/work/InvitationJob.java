@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.imports.desk;
+package org.belay.imports.work;
 
 import java.util.List;
 import java.util.Objects;
@@ -19,9 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Invites the people whom an import added, one after the other, each once. */
 @Component
-class InvitationJob implements JobHandler {
+public class InvitationJob implements JobHandler {
 
-    static final String TYPE = "imports.invite";
+    public static final String TYPE = "imports.invite";
 
     private final ObjectProvider<InvitationPost> post;
     private final PeopleRegister people;
@@ -40,7 +40,7 @@ class InvitationJob implements JobHandler {
     }
 
     /** Which import's people to invite, and where the links lead. */
-    record Round(RosterImportId id, String address) {}
+    public record Round(RosterImportId id, String address) {}
 
     @Override
     public String type() {
@@ -77,7 +77,7 @@ class InvitationJob implements JobHandler {
     }
 
     /** The people whom an import added and who have an e-mail, in the order of their ids. */
-    static List<PersonId> addedIn(JdbcClient jdbc, PeopleRegister people, RosterImportId id) {
+    public static List<PersonId> addedIn(JdbcClient jdbc, PeopleRegister people, RosterImportId id) {
         var added = jdbc.sql("""
                         select person_id from platform.roster_person_link
                          where tenant_id = platform.current_tenant() and person_added_in = :import

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.imports.desk;
+package org.belay.imports.work;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** A roster or a table on its way in: handed in, checked, taken over once somebody has said how, perhaps undone. */
 @Entity
 @Table(schema = "platform", name = "roster_import")
-class RosterImport extends TenantAggregate<RosterImport> {
+public class RosterImport extends TenantAggregate<RosterImport> {
 
     /** The kind of import that brings a roster; the other kinds are keys of tables. */
-    static final String ROSTER = "roster";
+    public static final String ROSTER = "roster";
 
     private @EmbeddedId @AttributeOverride(name = "value", column = @Column(name = "id")) RosterImportId id;
     private UUID fileId;
@@ -52,7 +52,7 @@ class RosterImport extends TenantAggregate<RosterImport> {
     protected RosterImport() {}
 
     @SuppressWarnings("NullAway.Init")
-    RosterImport(RosterImportId id, String kind, StoredFile file, @Nullable UUID startedBy, Instant now) {
+    public RosterImport(RosterImportId id, String kind, StoredFile file, @Nullable UUID startedBy, Instant now) {
         this.id = id;
         this.kind = kind;
         this.fileId = file.id().value();
@@ -63,7 +63,7 @@ class RosterImport extends TenantAggregate<RosterImport> {
     }
 
     /** Somebody has said which column is which; the table is checked with it, as often as they like. */
-    void map(String text) {
+    public void map(String text) {
         if (kind.equals(ROSTER) || (state != ImportState.MAPPING && state != ImportState.CHECKED)) {
             throw new RuleViolation("imports.not-checked");
         }
@@ -74,16 +74,16 @@ class RosterImport extends TenantAggregate<RosterImport> {
     }
 
     /** The job that is doing the next step. */
-    void entrustTo(JobId job) {
+    public void entrustTo(JobId job) {
         jobId = job.value();
     }
 
-    void beginCheck() {
+    public void beginCheck() {
         state = ImportState.CHECKING;
     }
 
     /** @param text the report as it is kept */
-    void checked(RosterReport found, String text) {
+    public void checked(RosterReport found, String text) {
         state = ImportState.CHECKED;
         total = found.rows();
         ready = found.blocked() ? 0 : found.ready();
@@ -92,7 +92,7 @@ class RosterImport extends TenantAggregate<RosterImport> {
     }
 
     /** Somebody has decided which rows to take over. */
-    void accept(Choice chosen) {
+    public void accept(Choice chosen) {
         if (state != ImportState.CHECKED) {
             throw new RuleViolation("imports.not-checked");
         }
@@ -103,7 +103,7 @@ class RosterImport extends TenantAggregate<RosterImport> {
     }
 
     /** @throws RuleViolation when what was found does not allow the choice */
-    void requireReady(Choice chosen) {
+    public void requireReady(Choice chosen) {
         if (ready == null || ready == 0) {
             throw new RuleViolation("imports.nothing-ready");
         }
@@ -113,13 +113,13 @@ class RosterImport extends TenantAggregate<RosterImport> {
     }
 
     /** What was found before the last look no longer holds; nothing was stored. */
-    void sendBack(RosterReport found, String text) {
+    public void sendBack(RosterReport found, String text) {
         checked(found, text);
         choice = null;
         problem = "imports.changed-since";
     }
 
-    void done(String text, Instant now) {
+    public void done(String text, Instant now) {
         state = ImportState.DONE;
         result = text;
         problem = null;
@@ -127,32 +127,32 @@ class RosterImport extends TenantAggregate<RosterImport> {
     }
 
     /** Has what an undo would do looked into. */
-    void beginUndoCheck() {
+    public void beginUndoCheck() {
         if (state != ImportState.DONE && state != ImportState.UNDO_CHECKED) {
             throw new RuleViolation("imports.not-undoable");
         }
         state = ImportState.UNDO_CHECKING;
     }
 
-    void undoChecked(String text) {
+    public void undoChecked(String text) {
         state = ImportState.UNDO_CHECKED;
         undo = text;
     }
 
-    void beginUndo() {
+    public void beginUndo() {
         if (state != ImportState.UNDO_CHECKED) {
             throw new RuleViolation("imports.not-undoable");
         }
         state = ImportState.UNDOING;
     }
 
-    void undone(String text) {
+    public void undone(String text) {
         state = ImportState.UNDONE;
         undo = text;
     }
 
     /** Everything stays as it was imported. */
-    void keep() {
+    public void keep() {
         if (state != ImportState.UNDO_CHECKED) {
             throw new RuleViolation("imports.not-undoable");
         }
@@ -160,7 +160,7 @@ class RosterImport extends TenantAggregate<RosterImport> {
         undo = null;
     }
 
-    void invite(Instant now) {
+    public void invite(Instant now) {
         if (state != ImportState.DONE || invitedAt != null) {
             throw new RuleViolation("imports.invited-already");
         }
@@ -168,92 +168,92 @@ class RosterImport extends TenantAggregate<RosterImport> {
     }
 
     /** {@link #ROSTER}, or the key of a table. */
-    String kind() {
+    public String kind() {
         return kind;
     }
 
-    boolean roster() {
+    public boolean roster() {
         return kind.equals(ROSTER);
     }
 
     @Nullable
-    String mapping() {
+    public String mapping() {
         return mapping;
     }
 
     @Nullable
-    String undo() {
+    public String undo() {
         return undo;
     }
 
     @Nullable
-    Instant endedAt() {
+    public Instant endedAt() {
         return endedAt;
     }
 
-    RosterImportId id() {
+    public RosterImportId id() {
         return id;
     }
 
-    FileId file() {
+    public FileId file() {
         return FileId.of(fileId);
     }
 
-    String fileName() {
+    public String fileName() {
         return fileName;
     }
 
-    ImportState state() {
+    public ImportState state() {
         return state;
     }
 
     @Nullable
-    Choice choice() {
+    public Choice choice() {
         return choice;
     }
 
-    int total() {
+    public int total() {
         return total == null ? 0 : total;
     }
 
-    int ready() {
+    public int ready() {
         return ready == null ? 0 : ready;
     }
 
-    int errors() {
+    public int errors() {
         return errors == null ? 0 : errors;
     }
 
     @Nullable
-    String report() {
+    public String report() {
         return report;
     }
 
     @Nullable
-    String result() {
+    public String result() {
         return result;
     }
 
     @Nullable
-    String problem() {
+    public String problem() {
         return problem;
     }
 
     @Nullable
-    JobId job() {
+    public JobId job() {
         return jobId == null ? null : JobId.of(jobId);
     }
 
-    boolean invited() {
+    public boolean invited() {
         return invitedAt != null;
     }
 
     @Nullable
-    UUID startedBy() {
+    public UUID startedBy() {
         return startedBy;
     }
 
-    Instant startedAt() {
+    public Instant startedAt() {
         return startedAt;
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.imports.desk;
+package org.belay.imports.work;
 
 import java.util.Locale;
 
 /** How an import stands. */
-enum ImportState {
+public enum ImportState {
     MAPPING("attention"),
     UPLOADED("accent"),
     CHECKING("accent"),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.imports.desk;
+package org.belay.imports.work;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,9 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
  * and a run that was cut off goes on after the last one.
  */
 @Component
-class StoreJob implements JobHandler {
+public class StoreJob implements JobHandler {
 
-    static final String TYPE = "imports.store";
+    public static final String TYPE = "imports.store";
 
     private final BundleReader reader;
     private final RosterImports imports;

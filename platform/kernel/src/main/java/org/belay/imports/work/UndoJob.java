@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.imports.desk;
+package org.belay.imports.work;
 
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts back what an import changed, or finds out what that would do. */
 @Component
-class UndoJob implements JobHandler {
+public class UndoJob implements JobHandler {
 
-    static final String TYPE = "imports.undo";
+    public static final String TYPE = "imports.undo";
 
     private final ImportUndo undo;
     private final RosterImports imports;
@@ -40,7 +40,7 @@ class UndoJob implements JobHandler {
     }
 
     /** Which import, and whether everything is taken back at the end. */
-    record Round(RosterImportId id, boolean preview) {}
+    public record Round(RosterImportId id, boolean preview) {}
 
     @Override
     public String type() {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.imports.desk;
+package org.belay.imports.work;
 
 import org.belay.imports.RosterImportId;
 
 /** What the jobs are told. */
-record ImportRef(RosterImportId id) {
+public record ImportRef(RosterImportId id) {
 
-    String path() {
+    public String path() {
         return "/imports/" + id;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.imports.desk;
+package org.belay.imports.work;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The imports of the current tenant. */
-interface RosterImports extends JpaRepository<RosterImport, RosterImportId> {
+public interface RosterImports extends JpaRepository<RosterImport, RosterImportId> {
 
     @Transactional(readOnly = true)
     Page<RosterImport> findAllByKindInOrderByStartedAtDesc(Collection<String> kinds, Pageable page);
