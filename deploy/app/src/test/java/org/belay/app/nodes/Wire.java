@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,38 @@ final class Wire {
         this.port = port;
     }
 
-    record Answer(int status, String text) {}
+    record Answer(int status, String text) {
+
+        /** Of a JSON body, the first text with this name. */
+        String member(String name) {
+            var found = Pattern.compile("\"" + name + "\":\\s*\"([^\"]*)\"").matcher(text);
+            if (!found.find()) {
+                throw new IllegalStateException("no " + name + " in " + text);
+            }
+            return found.group(1);
+        }
+    }
+
+    /** Sends one request just so, as {@code POST /api/people}. */
+    Answer send(String request, String body, String... headers) throws IOException {
+        try (var sent = new Begun(request, body, List.of(headers))) {
+            return sent.finish();
+        }
+    }
+
+    /** The header that opens the API to the demo's client. */
+    String bearer() throws IOException {
+        return "Authorization: Bearer " + askForToken().member("access_token");
+    }
+
+    Answer askForToken() throws IOException {
+        var basic = Base64.getEncoder().encodeToString("demo-cli:belay-demo".getBytes(StandardCharsets.UTF_8));
+        return send(
+                "POST /oauth2/token",
+                "grant_type=client_credentials",
+                "Authorization: Basic " + basic,
+                "Content-Type: application/x-www-form-urlencoded");
+    }
 
     Answer get(String path) throws IOException {
         try (var request = new Begun("GET " + path, "", List.of())) {
