@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.belay.app.nodes.Wire.Answer;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseFaultTests {
 
     private static final String HOST = "lakeshore.localhost";
+    private static final int AT_ONCE = 12;
+    private static final int WAITING = 2;
     private static final Duration BOUND = Duration.ofSeconds(12);
 
     @TempDir
@@ -53,6 +56,8 @@ class DatabaseFaultTests {
                                 "-Dbelay.database.owner.password=" + EmbeddedDatabase.OWNER,
                                 "-Dbelay.database.connections=2",
                                 "-Dbelay.database.longest-silence=2",
+                                "-Dbelay.admission.requests=" + AT_ONCE,
+                                "-Dbelay.admission.waiting=" + WAITING,
                                 "-Dspring.datasource.hikari.connection-timeout=1000",
                                 "-Dspring.datasource.hikari.validation-timeout=500",
                                 "-Dbelay.files.directory=" + work.resolve("files"),
@@ -168,6 +173,36 @@ class DatabaseFaultTests {
 
         proxy.pass();
         awaitStatus("/actuator/health/readiness", 200);
+        assertThat(list().status()).isEqualTo(200);
+    }
+
+    @Test
+    void moreRequestsThanAreLetInAreToldAtOnceToComeBack() throws Exception {
+        proxy.halfOpen();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var begun = System.nanoTime();
+            var first = new ExecutorCompletionService<Answer>(threads);
+            for (int i = 0; i < AT_ONCE + WAITING + 6; i++) {
+                first.submit(DatabaseFaultTests::list);
+            }
+            for (int i = 0; i < 6; i++) {
+                var refused = first.take().get();
+                saysThatItIsAway(refused);
+                assertThat(refused.text()).contains("Retry-After: 2").doesNotContain("\"request\":\"null\"");
+            }
+            assertThat(api.get("/actuator/health/liveness").status()).isEqualTo(200);
+            for (int i = 0; i < AT_ONCE + WAITING; i++) {
+                saysThatItIsAway(first.take().get());
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(BOUND);
+        }
+
+        proxy.pass();
+        awaitStatus("/actuator/health/readiness", 200);
+        assertThat(atOnce(Collections.nCopies(AT_ONCE, api::askForToken)))
+                .extracting(Answer::status)
+                .isSubsetOf(200, 503)
+                .contains(200);
         assertThat(list().status()).isEqualTo(200);
     }
 

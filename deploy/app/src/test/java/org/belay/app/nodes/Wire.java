@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** HTTP by hand, a new connection for each request, so that the balancer decides anew each time. */
@@ -16,6 +17,7 @@ final class Wire {
 
     private static final Pattern COOKIE = Pattern.compile("(?im)^set-cookie: (belay=[^;]+)");
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: (\\d+)\\s*$");
     private static final int TIMEOUT_MILLIS = 30_000;
 
     private final String host;
@@ -131,8 +133,8 @@ final class Wire {
                 socket.getOutputStream().flush();
             }
             var text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (text.isEmpty()) {
-                throw new IOException("no answer");
+            if (!isWhole(text)) {
+                throw new IOException("no answer, or half of one");
             }
             var set = COOKIE.matcher(text);
             if (set.find()) {
@@ -145,6 +147,18 @@ final class Wire {
         public void close() throws IOException {
             socket.close();
         }
+    }
+
+    private static boolean isWhole(String text) {
+        var head = text.indexOf("\r\n\r\n");
+        if (head < 0) {
+            return false;
+        }
+        var length = LENGTH.matcher(text.substring(0, head + 2));
+        return length.find()
+                ? text.substring(head + 4).getBytes(StandardCharsets.UTF_8).length == Integer.parseInt(length.group(1))
+                : !text.substring(0, head).toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked")
+                        || text.endsWith("\r\n0\r\n\r\n");
     }
 
     private static String encoded(String text) {
