@@ -42,8 +42,7 @@ class TenantFilter extends OncePerRequestFilter {
         }
         var host = request.getServerName();
         var tenant = directory.at(host).orElse(null);
-        var requestId = Ids.next().toString();
-        request.setAttribute(RequestId.ATTRIBUTE, requestId);
+        var requestId = RequestId.of(request);
         response.setHeader(RequestId.HEADER, requestId);
         MDC.put("request", requestId);
         try {

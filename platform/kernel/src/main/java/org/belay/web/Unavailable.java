@@ -63,6 +63,7 @@ public class Unavailable {
         response.resetBuffer();
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(secondsToWait));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(RequestId.HEADER, RequestId.of(request));
         if (Problems.speaksProblems(request.getRequestURI())) {
             problems.answer(Problem.of(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "unavailable"), request, response);
         } else {

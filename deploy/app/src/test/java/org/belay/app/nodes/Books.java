@@ -35,8 +35,8 @@ record Books(String url, String tenant) {
     Map<String, String> people(String domain) throws SQLException {
         var people = new HashMap<String, String>();
         try (var connection = open();
-                var query =
-                        connection.prepareStatement("select email, id from platform.person where email like '%' || ?")) {
+                var query = connection.prepareStatement(
+                        "select email, id from platform.person where email like '%' || ?")) {
             query.setString(1, domain);
             try (var row = query.executeQuery()) {
                 while (row.next()) {

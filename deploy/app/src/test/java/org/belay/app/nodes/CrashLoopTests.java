@@ -78,7 +78,9 @@ class CrashLoopTests {
             var before = peopleOfEach();
             var secondsToReady = new ArrayList<Double>();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var writing = TENANTS.stream().flatMap(tenant -> begin(tenant, threads).stream()).toList();
+                var writing = TENANTS.stream()
+                        .flatMap(tenant -> begin(tenant, threads).stream())
+                        .toList();
                 try {
                     killAndStart(secondsToReady);
                 } finally {
@@ -103,7 +105,8 @@ class CrashLoopTests {
         var random = new Random(SEED);
         for (int round = 0; round < ROUNDS; round++) {
             waitForWrites();
-            LockSupport.parkNanos(Duration.ofMillis(random.nextInt(LONGEST_PAUSE)).toNanos());
+            LockSupport.parkNanos(
+                    Duration.ofMillis(random.nextInt(LONGEST_PAUSE)).toNanos());
             var victim = round % NODES;
             nodes.get(victim).close();
             var killed = System.nanoTime();
@@ -229,12 +232,14 @@ class CrashLoopTests {
             if (!other.equals(tenant)) {
                 var wire = new Wire(other + ".localhost", nodes.get(0).port());
                 var bearer = wire.bearer();
-                for (var id : ledgers.get(tenant).people().values().stream().limit(5).toList()) {
+                for (var id :
+                        ledgers.get(tenant).people().values().stream().limit(5).toList()) {
                     assertThat(wire.send("GET /api/people/" + id, "", bearer).status())
                             .isEqualTo(404);
                 }
                 assertThat(books(other).people("@crash.example").keySet())
-                        .doesNotContainAnyElementsOf(ledgers.get(tenant).people().keySet());
+                        .doesNotContainAnyElementsOf(
+                                ledgers.get(tenant).people().keySet());
             }
         }
     }
@@ -245,7 +250,11 @@ class CrashLoopTests {
         var checked = wire.send("POST /api/audit/checks", "", wire.bearer());
         assertThat(checked.status()).isEqualTo(200);
         assertThat(checked.text()).contains("\"last\":").doesNotContain("\"fault\":{");
-        for (var action : Map.of("person.added", ledger.people().size(), "person.invited", ledger.invited().size())
+        for (var action : Map.of(
+                        "person.added",
+                        ledger.people().size(),
+                        "person.invited",
+                        ledger.invited().size())
                 .entrySet()) {
             assertThat(books(tenant).entriesOf(action.getKey(), ledger.people().values()))
                     .as(action.getKey())

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.belay.app.nodes.Wire.Answer;
@@ -119,7 +119,8 @@ final class Writer {
 
     private void attempt(String request, String body) {
         try {
-            new Wire(host, port.applyAsInt(random.nextInt())).send(request, body, bearer, "Content-Type: application/json");
+            new Wire(host, port.applyAsInt(random.nextInt()))
+                    .send(request, body, bearer, "Content-Type: application/json");
         } catch (IOException lost) {
             ledger.askedAgain();
         }

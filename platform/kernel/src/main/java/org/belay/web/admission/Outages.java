@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.belay.tenancy.RequestId;
 import org.belay.web.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,8 @@ final class Outages extends OncePerRequestFilter {
                 throw failure;
             }
             LOG.warn(
-                    "A request failed for want of the database: {}",
+                    "Request {} failed for want of the database: {}",
+                    RequestId.of(request),
                     NestedExceptionUtils.getMostSpecificCause(failure).toString());
             unavailable.answer(request, response, SECONDS_TO_WAIT);
         }
