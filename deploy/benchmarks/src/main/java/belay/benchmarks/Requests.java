@@ -28,20 +28,7 @@ public final class Requests {
         var work = Files.createTempDirectory("belay-benchmarks");
         try (var database = EmbeddedDatabase.on(work.resolve("postgresql")).withDatabase(DATABASE)) {
             var url = database.url(DATABASE);
-            var product = Servers.start(
-                    work.resolve("product.log"),
-                    List.of(
-                            "-Dserver.port=" + PRODUCT,
-                            "-Dbelay.demo=true",
-                            "-Dbelay.limits.api-per-minute=1000000000",
-                            "-Dbelay.files.directory=" + work.resolve("files"),
-                            "-Dbelay.audit.directory=" + work.resolve("audit"),
-                            "-Dbelay.secret=a-secret-for-measuring-only-0123456789",
-                            "-Dbelay.database.url=" + url,
-                            "-Dbelay.database.password=" + EmbeddedDatabase.APPLICATION,
-                            "-Dbelay.database.owner.password=" + EmbeddedDatabase.OWNER),
-                    "org.belay.Application");
-            Servers.await(product, "http://127.0.0.1:" + PRODUCT + "/actuator/health/readiness");
+            var product = Servers.product(work, PRODUCT, url);
             var bare = Servers.start(
                     work.resolve("bare.log"),
                     List.of(

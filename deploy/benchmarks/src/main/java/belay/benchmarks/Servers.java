@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.belay.embedded.EmbeddedDatabase;
 
 /** Programs of this repository, each in a process of its own. */
 public final class Servers {
@@ -38,6 +39,32 @@ public final class Servers {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+    }
+
+    /** Belay with the demo organizations and no limit of requests, once it takes them. */
+    static Process product(Path work, int port, String url) throws IOException, InterruptedException {
+        var product = start(work.resolve("product.log"), options(work, port, url), "org.belay.Application");
+        await(product, "http://127.0.0.1:" + port + "/actuator/health/readiness");
+        return product;
+    }
+
+    /**
+     * What Belay is started with: the demo organizations, and no limit of requests.
+     *
+     * @param work where it keeps its files
+     * @param url of its database
+     */
+    public static List<String> options(Path work, int port, String url) {
+        return List.of(
+                "-Dserver.port=" + port,
+                "-Dbelay.demo=true",
+                "-Dbelay.limits.api-per-minute=1000000000",
+                "-Dbelay.files.directory=" + work.resolve("files"),
+                "-Dbelay.audit.directory=" + work.resolve("audit"),
+                "-Dbelay.secret=a-secret-for-measuring-only-0123456789",
+                "-Dbelay.database.url=" + url,
+                "-Dbelay.database.password=" + EmbeddedDatabase.APPLICATION,
+                "-Dbelay.database.owner.password=" + EmbeddedDatabase.OWNER);
     }
 
     /**

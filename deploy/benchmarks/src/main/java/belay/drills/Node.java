@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.belay.embedded.EmbeddedDatabase;
 
 /** One node of Belay: an executable jar in a process of its own. */
 record Node(Process process, int port, Path log) implements AutoCloseable {
@@ -23,20 +21,7 @@ record Node(Process process, int port, Path log) implements AutoCloseable {
      */
     static Node start(Path jar, int port, String database, Path work) throws IOException {
         var log = Files.createTempFile(work, "node-" + port + "-", ".log");
-        var process = Servers.startJar(
-                log,
-                List.of(
-                        "-XX:+UseSerialGC",
-                        "-Dserver.port=" + port,
-                        "-Dbelay.demo=true",
-                        "-Dbelay.limits.api-per-minute=1000000000",
-                        "-Dbelay.files.directory=" + work.resolve("files"),
-                        "-Dbelay.audit.directory=" + work.resolve("audit"),
-                        "-Dbelay.secret=a-secret-for-measuring-only-0123456789",
-                        "-Dbelay.database.url=" + database,
-                        "-Dbelay.database.password=" + EmbeddedDatabase.APPLICATION,
-                        "-Dbelay.database.owner.password=" + EmbeddedDatabase.OWNER),
-                jar);
+        var process = Servers.startJar(log, Servers.options(work, port, database), jar);
         return new Node(process, port, log);
     }
 

@@ -13,6 +13,7 @@ import org.belay.tenancy.StaleWrite;
 import org.belay.web.Problems;
 import org.belay.web.Problems.Problem;
 import org.belay.web.Refusals;
+import org.belay.web.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,8 +68,8 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (!Problems.speaksProblems(request.getRequestURI())) {
-            return null;
+        if (!Problems.speaksProblems(request.getRequestURI()) || Unavailable.isCauseOf(failure)) {
+            return null; // the latter is answered outermost, wherever it came from
         }
         try {
             if (failure instanceof ErrorResponse known) {

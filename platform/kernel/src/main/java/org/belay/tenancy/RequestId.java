@@ -9,11 +9,17 @@ public final class RequestId {
     /** Response header. */
     public static final String HEADER = "Belay-Request";
 
-    static final String ATTRIBUTE = RequestId.class.getName();
+    private static final String ATTRIBUTE = RequestId.class.getName();
 
     private RequestId() {}
 
+    /** The number of this request, which it gets when somebody first asks for it. */
     public static String of(HttpServletRequest request) {
-        return String.valueOf(request.getAttribute(ATTRIBUTE));
+        if (request.getAttribute(ATTRIBUTE) instanceof String known) {
+            return known;
+        }
+        var fresh = Ids.next().toString();
+        request.setAttribute(ATTRIBUTE, fresh);
+        return fresh;
     }
 }

@@ -62,7 +62,12 @@ public final class TenantDataSource extends DelegatingDataSource {
             switch (method.getName()) {
                 case "prepareStatement", "createStatement", "prepareCall" -> enter();
                 case "commit", "setAutoCommit" -> entered = false;
-                case "rollback" -> entered = false; // to a savepoint, too: the setting may lie behind it
+                case "rollback" -> {
+                    entered = false; // to a savepoint, too: the setting may lie behind it
+                    if (connection.isClosed()) {
+                        return null; // lost, and the transaction with it; what lost it is the failure to tell of
+                    }
+                }
                 case "equals" -> {
                     return proxy == Objects.requireNonNull(arguments)[0];
                 }

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,6 +34,7 @@ public class TenantDirectory {
     private final TransactionTemplate reading;
     private final Clock clock;
     private volatile Snapshot snapshot = new Snapshot(Instant.MIN, Map.of(), Map.of());
+    private final AtomicInteger failures = new AtomicInteger();
 
     TenantDirectory(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
@@ -69,11 +72,25 @@ public class TenantDirectory {
         if (known.readAt().isAfter(now.minus(FRESH))) {
             return known;
         }
+        var failuresBefore = failures.get();
         synchronized (this) {
             if (snapshot == known || snapshot.readAt().isBefore(known.readAt())) {
-                snapshot = read(now);
+                if (failures.get()
+                        != failuresBefore) { // a database that is away is waited for once, not by each in turn
+                    throw new CannotGetJdbcConnectionException("The tenants could not be read a moment ago.");
+                }
+                snapshot = readOrCount(now);
             }
             return snapshot;
+        }
+    }
+
+    private Snapshot readOrCount(Instant now) {
+        try {
+            return read(now);
+        } catch (RuntimeException failure) {
+            failures.incrementAndGet();
+            throw failure;
         }
     }
 

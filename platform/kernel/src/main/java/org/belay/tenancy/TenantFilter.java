@@ -31,6 +31,10 @@ class TenantFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isProbe(request.getRequestURI())) {
+            chain.doFilter(request, response); // also while the database, and with it the directory, is away
+            return;
+        }
         if (needsNoTenant(request.getRequestURI())
                 && directory.at(request.getServerName()).filter(Tenant::active).isEmpty()) {
             chain.doFilter(request, response); // styles of the page that says why, and probes that come by address
@@ -38,8 +42,7 @@ class TenantFilter extends OncePerRequestFilter {
         }
         var host = request.getServerName();
         var tenant = directory.at(host).orElse(null);
-        var requestId = Ids.next().toString();
-        request.setAttribute(RequestId.ATTRIBUTE, requestId);
+        var requestId = RequestId.of(request);
         response.setHeader(RequestId.HEADER, requestId);
         MDC.put("request", requestId);
         try {
@@ -82,6 +85,10 @@ class TenantFilter extends OncePerRequestFilter {
         } catch (IOException | ServletException | RuntimeException e) {
             return e;
         }
+    }
+
+    private static boolean isProbe(String path) {
+        return path.equals("/actuator/health") || path.startsWith("/actuator/health/");
     }
 
     private static boolean needsNoTenant(String path) {

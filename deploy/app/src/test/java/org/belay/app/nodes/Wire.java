@@ -7,7 +7,9 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** HTTP by hand, a new connection for each request, so that the balancer decides anew each time. */
@@ -15,6 +17,7 @@ final class Wire {
 
     private static final Pattern COOKIE = Pattern.compile("(?im)^set-cookie: (belay=[^;]+)");
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: (\\d+)\\s*$");
     private static final int TIMEOUT_MILLIS = 30_000;
 
     private final String host;
@@ -27,7 +30,38 @@ final class Wire {
         this.port = port;
     }
 
-    record Answer(int status, String text) {}
+    record Answer(int status, String text) {
+
+        /** Of a JSON body, the first text with this name. */
+        String member(String name) {
+            var found = Pattern.compile("\"" + name + "\":\\s*\"([^\"]*)\"").matcher(text);
+            if (!found.find()) {
+                throw new IllegalStateException("no " + name + " in " + text);
+            }
+            return found.group(1);
+        }
+    }
+
+    /** Sends one request just so, as {@code POST /api/people}. */
+    Answer send(String request, String body, String... headers) throws IOException {
+        try (var sent = new Begun(request, body, List.of(headers))) {
+            return sent.finish();
+        }
+    }
+
+    /** The header that opens the API to the demo's client. */
+    String bearer() throws IOException {
+        return "Authorization: Bearer " + askForToken().member("access_token");
+    }
+
+    Answer askForToken() throws IOException {
+        var basic = Base64.getEncoder().encodeToString("demo-cli:belay-demo".getBytes(StandardCharsets.UTF_8));
+        return send(
+                "POST /oauth2/token",
+                "grant_type=client_credentials",
+                "Authorization: Basic " + basic,
+                "Content-Type: application/x-www-form-urlencoded");
+    }
 
     Answer get(String path) throws IOException {
         try (var request = new Begun("GET " + path, "", List.of())) {
@@ -99,8 +133,8 @@ final class Wire {
                 socket.getOutputStream().flush();
             }
             var text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (text.isEmpty()) {
-                throw new IOException("no answer");
+            if (!isWhole(text)) {
+                throw new IOException("no answer, or half of one");
             }
             var set = COOKIE.matcher(text);
             if (set.find()) {
@@ -113,6 +147,18 @@ final class Wire {
         public void close() throws IOException {
             socket.close();
         }
+    }
+
+    private static boolean isWhole(String text) {
+        var head = text.indexOf("\r\n\r\n");
+        if (head < 0) {
+            return false;
+        }
+        var length = LENGTH.matcher(text.substring(0, head + 2));
+        return length.find()
+                ? text.substring(head + 4).getBytes(StandardCharsets.UTF_8).length == Integer.parseInt(length.group(1))
+                : !text.substring(0, head).toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked")
+                        || text.endsWith("\r\n0\r\n\r\n");
     }
 
     private static String encoded(String text) {

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.web.admission;
+
+import org.belay.web.Unavailable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts what is decided before everything else before everything else. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AdmissionSettings.class)
+class AdmissionConfiguration {
+
+    private static final int BEFORE_THE_TENANT_IS_SETTLED = Integer.MIN_VALUE + 5;
+
+    @Bean
+    FilterRegistrationBean<Admission> admission(AdmissionSettings settings, Unavailable unavailable) {
+        var registration = new FilterRegistrationBean<>(new Admission(settings, unavailable));
+        registration.setOrder(BEFORE_THE_TENANT_IS_SETTLED);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<Outages> outages(Unavailable unavailable) {
+        var registration = new FilterRegistrationBean<>(new Outages(unavailable));
+        registration.setOrder(BEFORE_THE_TENANT_IS_SETTLED + 1);
+        return registration;
+    }
+}
