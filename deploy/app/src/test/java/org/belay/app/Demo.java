@@ -3,6 +3,7 @@ package org.belay.app;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.core.env.Environment;
 
@@ -35,5 +36,21 @@ class Demo {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
         page.waitForURL(address(slug) + "/");
+    }
+
+    /** Logs an hour of continuing education that lies just behind the person. */
+    void addEntry(Page page, String slug, String title, @Nullable Certificate certificate) {
+        page.navigate(address(slug) + "/credits/new");
+        if (certificate != null) {
+            page.locator("input[type=file]").setInputFiles(certificate.pdf());
+        }
+        page.getByLabel("Title").fill(title);
+        page.getByLabel("Minutes").fill("60");
+        page.locator("#provider").fill("AHIMA");
+        page.getByLabel("AHIMA or a state association", new Page.GetByLabelOptions().setExact(true))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .click();
+        page.locator(".flash:visible").getByText("Saved").waitFor();
     }
 }

@@ -26,6 +26,7 @@ class CreditsModule {
                 .navigation(GROUP, "credits.nav.transcript", "/credits/transcript", "file-text", LOG, 120)
                 .notice("credits.cycle-ends", Rhythm.DAILY)
                 .notice("credits.certificate-missing", Rhythm.WEEKLY)
+                .notice("credits.certificate-reviewed", Rhythm.AT_ONCE)
                 .build();
     }
 }

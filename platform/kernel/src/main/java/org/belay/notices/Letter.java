@@ -38,7 +38,7 @@ public record Letter(String subject, String text, List<Block> blocks) {
     static Letter of(Wording wording, Map<String, String> values, List<Item> items, Predicate<String> links) {
         var text = new StringBuilder();
         var blocks = new ArrayList<Block>();
-        for (var paragraph : wording.body().strip().split("\\R\\s*\\R")) {
+        for (var paragraph : paragraphs(wording.body())) {
             if (!text.isEmpty()) {
                 text.append("\n\n");
             }
@@ -62,6 +62,24 @@ public record Letter(String subject, String text, List<Block> blocks) {
         }
         var subject = joined(pieces(wording.subject(), values, links));
         return new Letter(subject, text.append('\n').toString(), List.copyOf(blocks));
+    }
+
+    /** What stands between lines that are blank, in the sense in which the wording was checked. */
+    private static List<String> paragraphs(String body) {
+        var paragraphs = new ArrayList<String>();
+        var lines = new ArrayList<String>();
+        for (var line : body.lines().toList()) {
+            if (!line.isBlank()) {
+                lines.add(line);
+            } else if (!lines.isEmpty()) {
+                paragraphs.add(String.join("\n", lines));
+                lines.clear();
+            }
+        }
+        if (!lines.isEmpty()) {
+            paragraphs.add(String.join("\n", lines));
+        }
+        return paragraphs;
     }
 
     /** In one pass, so that a name with brackets in it stays what it is; and in one line, whatever a value holds. */

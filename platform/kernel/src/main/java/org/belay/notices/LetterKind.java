@@ -77,7 +77,7 @@ public record LetterKind(String name, String key, List<Place> places) {
     public Wording check(String subject, String body) {
         var wording = new Wording(
                 subject.replaceAll("\\p{Cntrl}+", " ").strip(),
-                body.replace("\r\n", "\n").strip() + "\n");
+                body.replaceAll("\\R", "\n").strip() + "\n");
         if (wording.subject().isEmpty() || wording.subject().length() > LONGEST_SUBJECT) {
             throw new RuleViolation("letter.subject.length", LONGEST_SUBJECT);
         }

@@ -132,6 +132,10 @@ class CeEntry extends TenantAggregate<CeEntry> {
         return id;
     }
 
+    PersonId person() {
+        return person;
+    }
+
     Instant loggedAt() {
         return loggedAt;
     }

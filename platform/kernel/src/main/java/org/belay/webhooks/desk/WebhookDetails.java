@@ -14,6 +14,7 @@ record WebhookDetails(String name, URI address, Set<String> kinds) {
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_ADDRESS = 1_000;
+    private static final int LAST_PORT = 65_535;
 
     /** @throws RuleViolation when something is missing, unknown, or no place to send to */
     static WebhookDetails of(String name, String address, Set<String> kinds, Set<String> offered, boolean plain) {
@@ -38,6 +39,8 @@ record WebhookDetails(String name, URI address, Set<String> kinds) {
             var scheme = address.getScheme();
             if (("https".equalsIgnoreCase(scheme) || (plain && "http".equalsIgnoreCase(scheme)))
                     && address.getHost() != null
+                    && address.getPort() != 0
+                    && address.getPort() <= LAST_PORT
                     && address.getUserInfo() == null
                     && address.getRawFragment() == null
                     && typed.length() <= LONGEST_ADDRESS) {
