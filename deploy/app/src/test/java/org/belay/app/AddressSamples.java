@@ -72,10 +72,17 @@ final class AddressSamples {
             "/design/queue",
             "/inbox",
             "/my-data", // one's own
+            "/my-data/consents",
+            "/my-data/consents.csv",
+            "/my-data/consents/{purpose}", // each answers for themselves what everybody is asked
+            "/my-data/consents/{purpose}/withdrawal",
             "/my-data/directory",
             "/my-data/requests",
             "/my-data/viewed",
             "/my-data/viewed.csv",
+            "/api/my-data/consents",
+            "/api/my-data/consents/{purpose}",
+            "/api/my-data/consents/{purpose}/withdrawal",
             "/api/my-data/directory",
             "/api/my-data/views",
             "/api/my-data/requests",
@@ -159,6 +166,17 @@ final class AddressSamples {
             "with noticed as (insert into platform.incident (id, title, description, whom, detected_at, regimes, recorded_at)"
                     + " values (gen_random_uuid(), 'Sampled', 'Sampled', 'Nobody', now(), '{GDPR_BREACH}', now()) returning id)"
                     + " select id from noticed";
+    private static final String PURPOSE =
+            "with asked as (insert into platform.consent_purpose (key, asked_by, created_at)"
+                    + " select gen_random_uuid(), 'Sampled', now() returning key),"
+                    + " said as (insert into platform.consent_text (purpose, number, effective_from, asks_anew, words, written_at)"
+                    + " select key, 1, '2026-01-01', true,"
+                    + " '{\"en-US\":{\"name\":\"Sampled\",\"what\":\"x\",\"whom\":\"x\",\"why\":\"x\"}}', now() from asked)"
+                    + " select cast(key as uuid) from asked";
+    private static final Map<String, String> WORDS =
+            Map.of("name", "Sampled", "what", "x", "whom", "x", "why", "x", "seen", "1");
+    private static final String WORDS_JSON =
+            "{\"name\":\"Sampled\",\"what\":\"x\",\"whom\":\"x\",\"why\":\"x\",\"seen\":1,\"asksAnew\":false}";
     private static final String COPIED = copied("dariela.dunmere");
     private static final String COPIED_BY_OFFICE = copied("admin");
     private static final String ERASED =
@@ -229,6 +247,12 @@ final class AddressSamples {
             AddressSample.ofAdministrators("/privacy/incidents/{id}", INCIDENT).sending(Map.of("what", "Sampled")),
             AddressSample.ofAdministrators("/api/privacy/incidents/{id}", INCIDENT)
                     .sending(Map.of("json", "{\"what\":\"Sampled\"}")),
+            AddressSample.ofAdministrators("/privacy/consents/{purpose}", PURPOSE).sending(WORDS),
+            AddressSample.ofAdministrators("/api/privacy/consents/{purpose}", PURPOSE)
+                    .sending(Map.of("json", WORDS_JSON)),
+            AddressSample.ofAMember("/my-data/consents/{purpose}", PURPOSE).sending(Map.of("number", "1")),
+            AddressSample.ofAMember("/api/my-data/consents/{purpose}", PURPOSE)
+                    .sending(Map.of("json", "{\"number\":1}")),
             AddressSample.ofAMember("/my-data/requests/{id}", ASKED),
             AddressSample.ofAMember("/my-data/requests/{id}/download", COPIED),
             AddressSample.ofAMember("/api/my-data/requests/{id}", ASKED),
