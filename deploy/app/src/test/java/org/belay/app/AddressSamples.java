@@ -166,6 +166,16 @@ final class AddressSamples {
             "with noticed as (insert into platform.incident (id, title, description, whom, detected_at, regimes, recorded_at)"
                     + " values (gen_random_uuid(), 'Sampled', 'Sampled', 'Nobody', now(), '{GDPR_BREACH}', now()) returning id)"
                     + " select id from noticed";
+    private static final String NEWCOMER =
+            "with added as (insert into platform.person (id, given_name, family_name, name_lower, created_at, version)"
+                    + " values (gen_random_uuid(), 'Sampled', 'Person', 'person sampled', now(), 0) returning id)"
+                    + " select id from added";
+    /** Left already, so that it can be shown; the same once more is refused in words. */
+    private static final String LEFT =
+            "with added as (insert into platform.person (id, given_name, family_name, name_lower, created_at, version)"
+                    + " values (gen_random_uuid(), 'Sampled', 'Leaver', 'leaver sampled', now(), 0) returning id),"
+                    + " gone as (insert into platform.leaver (person_id, left_on, ends_on, roles, origin, marked_at)"
+                    + " select id, '2026-01-01', '2031-01-01', '[]', 'OFFICE', now() from added) select id from added";
     private static final String PURPOSE =
             "with asked as (insert into platform.consent_purpose (key, asked_by, created_at)"
                     + " select gen_random_uuid(), 'Sampled', now() returning key),"
@@ -247,6 +257,10 @@ final class AddressSamples {
             AddressSample.ofAdministrators("/privacy/incidents/{id}", INCIDENT).sending(Map.of("what", "Sampled")),
             AddressSample.ofAdministrators("/api/privacy/incidents/{id}", INCIDENT)
                     .sending(Map.of("json", "{\"what\":\"Sampled\"}")),
+            AddressSample.ofAdministrators("/people/{id}/left", NEWCOMER),
+            AddressSample.ofAdministrators("/people/{id}/back", NEWCOMER),
+            AddressSample.ofAdministrators("/api/people/{id}/left", LEFT),
+            AddressSample.ofAdministrators("/api/people/{id}/back", NEWCOMER),
             AddressSample.ofAdministrators("/privacy/consents/{purpose}", PURPOSE).sending(WORDS),
             AddressSample.ofAdministrators("/api/privacy/consents/{purpose}", PURPOSE)
                     .sending(Map.of("json", WORDS_JSON)),

@@ -44,6 +44,7 @@ public class CeRecords {
     }
 
     /** @throws RuleViolation for who is not a person */
+    @PreAuthorize("hasAnyAuthority('credits:transcript', 'credits:log')")
     public CeRecord mine() {
         var person = me();
         return new CeRecord(person, today(), credentials(person), entries(person));
