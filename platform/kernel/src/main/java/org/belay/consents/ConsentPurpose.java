@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param key unique and stable, as {@code careers.outcomes}; its first part is the module's name
  * @param number of the words; a greater one asks everybody anew
  * @param months how long a consent lasts; null until it is withdrawn
+ * @param onTheSpot whether people are asked where it is needed, and not on their page of consents
  */
-public record ConsentPurpose(String key, int number, @Nullable Integer months) {
+public record ConsentPurpose(String key, int number, @Nullable Integer months, boolean onTheSpot) {
 
     public ConsentPurpose {
         if (!key.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9-]*)+") || number < 1) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param askedBy who asks, as people read it
  * @param module the module that declares it; null for one of the office's own
+ * @param onTheSpot whether people are asked where it is needed, and not on their page of consents
  * @param text the words in force; null while the first are still to come
  * @param newest the newest words, in force or still to come
  */
@@ -18,6 +19,7 @@ public record Purpose(
         String key,
         String askedBy,
         @Nullable String module,
+        boolean onTheSpot,
         @Nullable Instant closedAt,
         @Nullable Text text,
         Text newest) {

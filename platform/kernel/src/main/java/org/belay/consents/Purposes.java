@@ -98,6 +98,7 @@ public class Purposes {
                 row.key(),
                 row.askedBy(),
                 null,
+                false,
                 row.closedAt() == null ? null : row.closedAt().toInstant(),
                 inForce.orElse(null),
                 texts.getFirst());
@@ -110,7 +111,7 @@ public class Purposes {
         }
         var text = new Text(purpose.number(), today(), true, purpose.months(), words);
         var askedBy = messages.getMessage(purpose.module() + ".name", null, purpose.module(), reader);
-        return new Purpose(purpose.key(), String.valueOf(askedBy), purpose.module(), null, text, text);
+        return new Purpose(purpose.key(), String.valueOf(askedBy), purpose.module(), purpose.onTheSpot(), null, text, text);
     }
 
     private Words wordsOf(ConsentPurpose purpose, Locale locale) {

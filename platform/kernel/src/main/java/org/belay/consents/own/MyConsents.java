@@ -77,7 +77,7 @@ class MyConsents {
                 .forEach(given -> inForce.put(given.purpose(), given));
         var asked = new ArrayList<Asked>();
         for (var purpose : purposes.all(reader)) {
-            if (purpose.open()) {
+            if (purpose.open() && (!purpose.onTheSpot() || inForce.containsKey(purpose.key()))) {
                 asked.add(asked(purpose, inForce, consents.holds(me, purpose.key()), reader));
             }
         }
