@@ -74,6 +74,9 @@ final class AddressSamples {
             "/my-data", // one's own
             "/my-data/consents",
             "/my-data/consents.csv",
+            "/my-data/moving",
+            "/my-data/moving/file",
+            "/my-data/moving/reading",
             "/my-data/consents/{purpose}", // each answers for themselves what everybody is asked
             "/my-data/consents/{purpose}/withdrawal",
             "/my-data/directory",
@@ -81,6 +84,7 @@ final class AddressSamples {
             "/my-data/viewed",
             "/my-data/viewed.csv",
             "/api/my-data/consents",
+            "/api/my-data/moving",
             "/api/my-data/consents/{purpose}",
             "/api/my-data/consents/{purpose}/withdrawal",
             "/api/my-data/directory",
@@ -166,6 +170,16 @@ final class AddressSamples {
             "with noticed as (insert into platform.incident (id, title, description, whom, detected_at, regimes, recorded_at)"
                     + " values (gen_random_uuid(), 'Sampled', 'Sampled', 'Nobody', now(), '{GDPR_BREACH}', now()) returning id)"
                     + " select id from noticed";
+    private static final String BROUGHT =
+            "with brought as (insert into platform.record_received (id, person_id, file_id, issuer_host, issuer_name, sha256,"
+                    + " signed_at, expires_at, state, received_at, settled_at)"
+                    + " select gen_random_uuid(), p.id, gen_random_uuid(), 'sampled.example', 'Sampled', '\\x00', now(), now(),"
+                    + " 'TAKEN', now(), now() from platform.person p where p.email_lower = 'dariela.dunmere@greatlakes.example'"
+                    + " returning id) select id from brought";
+    private static final String SOURCE =
+            "with known as (insert into platform.record_source (host, name, keys, added_at)"
+                    + " values (gen_random_uuid(), 'Sampled', '{}', now()) returning host)"
+                    + " select cast(host as uuid) from known";
     private static final String NEWCOMER =
             "with added as (insert into platform.person (id, given_name, family_name, name_lower, created_at, version)"
                     + " values (gen_random_uuid(), 'Sampled', 'Person', 'person sampled', now(), 0) returning id)"
@@ -261,6 +275,12 @@ final class AddressSamples {
             AddressSample.ofAdministrators("/people/{id}/back", NEWCOMER),
             AddressSample.ofAdministrators("/api/people/{id}/left", LEFT),
             AddressSample.ofAdministrators("/api/people/{id}/back", NEWCOMER),
+            AddressSample.ofAdministrators("/privacy/moving/{id}", BROUGHT),
+            AddressSample.ofAdministrators("/api/privacy/moving/{id}", BROUGHT),
+            AddressSample.ofAdministrators("/privacy/moving/sources/{host}", SOURCE),
+            AddressSample.ofAdministrators("/api/privacy/moving/sources/{host}", SOURCE),
+            AddressSample.ofAMember("/my-data/moving/{id}", BROUGHT),
+            AddressSample.ofAMember("/api/my-data/moving/{id}", BROUGHT),
             AddressSample.ofAdministrators("/privacy/consents/{purpose}", PURPOSE).sending(WORDS),
             AddressSample.ofAdministrators("/api/privacy/consents/{purpose}", PURPOSE)
                     .sending(Map.of("json", WORDS_JSON)),
