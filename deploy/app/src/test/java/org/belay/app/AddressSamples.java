@@ -72,10 +72,21 @@ final class AddressSamples {
             "/design/queue",
             "/inbox",
             "/my-data", // one's own
+            "/my-data/consents",
+            "/my-data/consents.csv",
+            "/my-data/moving",
+            "/my-data/moving/file",
+            "/my-data/moving/reading",
+            "/my-data/consents/{purpose}", // each answers for themselves what everybody is asked
+            "/my-data/consents/{purpose}/withdrawal",
             "/my-data/directory",
             "/my-data/requests",
             "/my-data/viewed",
             "/my-data/viewed.csv",
+            "/api/my-data/consents",
+            "/api/my-data/moving",
+            "/api/my-data/consents/{purpose}",
+            "/api/my-data/consents/{purpose}/withdrawal",
             "/api/my-data/directory",
             "/api/my-data/views",
             "/api/my-data/requests",
@@ -159,6 +170,37 @@ final class AddressSamples {
             "with noticed as (insert into platform.incident (id, title, description, whom, detected_at, regimes, recorded_at)"
                     + " values (gen_random_uuid(), 'Sampled', 'Sampled', 'Nobody', now(), '{GDPR_BREACH}', now()) returning id)"
                     + " select id from noticed";
+    private static final String BROUGHT =
+            "with brought as (insert into platform.record_received (id, person_id, file_id, issuer_host, issuer_name, sha256,"
+                    + " signed_at, expires_at, state, received_at, settled_at)"
+                    + " select gen_random_uuid(), p.id, gen_random_uuid(), 'sampled.example', 'Sampled', '\\x00', now(), now(),"
+                    + " 'TAKEN', now(), now() from platform.person p where p.email_lower = 'dariela.dunmere@greatlakes.example'"
+                    + " returning id) select id from brought";
+    private static final String SOURCE =
+            "with known as (insert into platform.record_source (host, name, keys, added_at)"
+                    + " values (gen_random_uuid(), 'Sampled', '{}', now()) returning host)"
+                    + " select cast(host as uuid) from known";
+    private static final String NEWCOMER =
+            "with added as (insert into platform.person (id, given_name, family_name, name_lower, created_at, version)"
+                    + " values (gen_random_uuid(), 'Sampled', 'Person', 'person sampled', now(), 0) returning id)"
+                    + " select id from added";
+    /** Left already, so that it can be shown; the same once more is refused in words. */
+    private static final String LEFT =
+            "with added as (insert into platform.person (id, given_name, family_name, name_lower, created_at, version)"
+                    + " values (gen_random_uuid(), 'Sampled', 'Leaver', 'leaver sampled', now(), 0) returning id),"
+                    + " gone as (insert into platform.leaver (person_id, left_on, ends_on, roles, origin, marked_at)"
+                    + " select id, '2026-01-01', '2031-01-01', '[]', 'OFFICE', now() from added) select id from added";
+    private static final String PURPOSE =
+            "with asked as (insert into platform.consent_purpose (key, asked_by, created_at)"
+                    + " select gen_random_uuid(), 'Sampled', now() returning key),"
+                    + " said as (insert into platform.consent_text (purpose, number, effective_from, asks_anew, words, written_at)"
+                    + " select key, 1, '2026-01-01', true,"
+                    + " '{\"en-US\":{\"name\":\"Sampled\",\"what\":\"x\",\"whom\":\"x\",\"why\":\"x\"}}', now() from asked)"
+                    + " select cast(key as uuid) from asked";
+    private static final Map<String, String> WORDS =
+            Map.of("name", "Sampled", "what", "x", "whom", "x", "why", "x", "seen", "1");
+    private static final String WORDS_JSON =
+            "{\"name\":\"Sampled\",\"what\":\"x\",\"whom\":\"x\",\"why\":\"x\",\"seen\":1,\"asksAnew\":false}";
     private static final String COPIED = copied("dariela.dunmere");
     private static final String COPIED_BY_OFFICE = copied("admin");
     private static final String ERASED =
@@ -229,6 +271,22 @@ final class AddressSamples {
             AddressSample.ofAdministrators("/privacy/incidents/{id}", INCIDENT).sending(Map.of("what", "Sampled")),
             AddressSample.ofAdministrators("/api/privacy/incidents/{id}", INCIDENT)
                     .sending(Map.of("json", "{\"what\":\"Sampled\"}")),
+            AddressSample.ofAdministrators("/people/{id}/left", NEWCOMER),
+            AddressSample.ofAdministrators("/people/{id}/back", NEWCOMER),
+            AddressSample.ofAdministrators("/api/people/{id}/left", LEFT),
+            AddressSample.ofAdministrators("/api/people/{id}/back", NEWCOMER),
+            AddressSample.ofAdministrators("/privacy/moving/{id}", BROUGHT),
+            AddressSample.ofAdministrators("/api/privacy/moving/{id}", BROUGHT),
+            AddressSample.ofAdministrators("/privacy/moving/sources/{host}", SOURCE),
+            AddressSample.ofAdministrators("/api/privacy/moving/sources/{host}", SOURCE),
+            AddressSample.ofAMember("/my-data/moving/{id}", BROUGHT),
+            AddressSample.ofAMember("/api/my-data/moving/{id}", BROUGHT),
+            AddressSample.ofAdministrators("/privacy/consents/{purpose}", PURPOSE).sending(WORDS),
+            AddressSample.ofAdministrators("/api/privacy/consents/{purpose}", PURPOSE)
+                    .sending(Map.of("json", WORDS_JSON)),
+            AddressSample.ofAMember("/my-data/consents/{purpose}", PURPOSE).sending(Map.of("number", "1")),
+            AddressSample.ofAMember("/api/my-data/consents/{purpose}", PURPOSE)
+                    .sending(Map.of("json", "{\"number\":1}")),
             AddressSample.ofAMember("/my-data/requests/{id}", ASKED),
             AddressSample.ofAMember("/my-data/requests/{id}/download", COPIED),
             AddressSample.ofAMember("/api/my-data/requests/{id}", ASKED),

@@ -37,7 +37,14 @@ public record CeRecord(PersonId person, LocalDate today, List<Held> credentials,
 
     /** An entry as stored. */
     public record Logged(
-            LoggedEntry entry, Instant loggedAt, @Nullable UUID certificate, long version) {}
+            LoggedEntry entry,
+            Instant loggedAt,
+            @Nullable UUID certificate,
+            long version,
+            @Nullable Origin origin) {}
+
+    /** Which organization signed something that was brought from elsewhere, and when. */
+    public record Origin(String organization, Instant signedAt) {}
 
     public List<Holding> holdings() {
         return credentials.stream().map(Held::holding).toList();

@@ -18,6 +18,7 @@ import org.belay.tenancy.Actor;
 import org.belay.tenancy.RuleViolation;
 import org.belay.tenancy.TenantDirectory;
 import org.belay.tenancy.TenantScope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -44,6 +45,7 @@ public class CeRecords {
     }
 
     /** @throws RuleViolation for who is not a person */
+    @PreAuthorize("hasAnyAuthority('credits:transcript', 'credits:log')")
     public CeRecord mine() {
         var person = me();
         return new CeRecord(person, today(), credentials(person), entries(person));
@@ -84,7 +86,7 @@ public class CeRecords {
     private List<CeRecord.Logged> entries(PersonId person) {
         return jdbc.sql("""
                         select id, title, provider, provider_kind, activity_date, minutes, printed, delivery, domains, type,
-                               counts_for, state, certificate, logged_at, version
+                               counts_for, state, certificate, logged_at, version, origin, origin_signed_at
                           from credits.entry
                          where tenant_id = platform.current_tenant() and person_id = :person and removed_at is null
                          order by activity_date desc, id desc""")
@@ -93,8 +95,18 @@ public class CeRecords {
                         entry(row),
                         row.getObject("logged_at", OffsetDateTime.class).toInstant(),
                         row.getObject("certificate", UUID.class),
-                        row.getLong("version")))
+                        row.getLong("version"),
+                        origin(row)))
                 .list();
+    }
+
+    private static CeRecord.@Nullable Origin origin(ResultSet row) throws SQLException {
+        var organization = row.getString("origin");
+        return organization == null
+                ? null
+                : new CeRecord.Origin(
+                        organization,
+                        row.getObject("origin_signed_at", OffsetDateTime.class).toInstant());
     }
 
     private LoggedEntry entry(ResultSet row) throws SQLException {

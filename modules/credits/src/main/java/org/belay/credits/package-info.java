@@ -19,6 +19,7 @@
             "jobs",
             "files",
             "tables",
+            "moving",
             "web",
             "api",
             "portal"

@@ -8,6 +8,7 @@ import org.belay.audit.AuditLog;
 import org.belay.people.PersonId;
 import org.belay.tenancy.Ids;
 import org.belay.tenancy.NotFound;
+import org.belay.tenancy.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -58,6 +59,9 @@ public class Access {
     /** Gives a role to a person or client. Harmless when it has it already. */
     public void assign(UUID actor, String roleKey, @Nullable Scope scope) {
         var role = roleWith(roleKey);
+        if (hasLeft(actor) || roleKey.equals(Leaving.LEAVER)) {
+            throw new RuleViolation("people.left.no-roles");
+        }
         actors.register(actor, "PERSON");
         var given = jdbc.sql("""
                         insert into platform.role_assignment (id, actor_id, role_id, scope_kind, scope_id)
@@ -129,6 +133,14 @@ public class Access {
                 .param("permission", permission)
                 .query((row, number) -> PersonId.of(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    private boolean hasLeft(UUID actor) {
+        return jdbc.sql("select exists (select from platform.leaver"
+                        + " where tenant_id = platform.current_tenant() and person_id = :actor)")
+                .param("actor", actor)
+                .query(Boolean.class)
+                .single();
     }
 
     private UUID roleWith(String key) {

@@ -46,6 +46,8 @@ public class AccessForMany {
                         select a.id, a.actor, r.id
                           from unnest(:ids, :actors) a (id, actor)
                           join platform.role r on r.tenant_id = platform.current_tenant() and r.key = :role
+                         where not exists (select from platform.leaver
+                                            where tenant_id = platform.current_tenant() and person_id = a.actor)
                         on conflict do nothing returning actor_id""")
                 .param(
                         "ids",

@@ -19,7 +19,9 @@ class AccessModule {
                 .permission("access:manage", Access.ADMINISTRATOR)
                 .navigation("portal.group.organization", "access.roles", "/roles", "key", "access:manage", 910)
                 .setting("access.invitation-days", Type.WHOLE_NUMBER, "7")
+                .setting(Leaving.YEARS, Type.WHOLE_NUMBER, "5")
                 .protectiveNotice(Passwords.PASSWORD_CHANGED)
+                .protectiveNotice(LeaverWork.ENDS_SOON)
                 .build();
     }
 

@@ -60,6 +60,15 @@ class AccessRecords {
     }
 
     @Bean
+    PersonalData leaverRecords(PersonalRecords records) {
+        return records.of("access.leaver", "platform.leaver")
+                .exports("select left_on, ends_on, origin, ended_at from platform.leaver" + OF + "person_id = :person")
+                .erases("delete from platform.leaver" + OF + "person_id = :person")
+                .keptAlways(WHILE)
+                .build();
+    }
+
+    @Bean
     ImpersonalTables accessTables() {
         return ImpersonalTables.of("platform.role", "platform.permission_offered");
     }

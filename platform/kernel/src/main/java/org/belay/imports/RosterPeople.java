@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.belay.access.Leaving;
+import org.belay.access.Leaving.Origin;
 import org.belay.people.PeopleRegister;
 import org.belay.people.PersonDetails;
 import org.belay.people.PersonId;
@@ -30,11 +32,13 @@ class RosterPeople {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final PeopleRegister people;
+    private final Leaving leaving;
 
-    RosterPeople(JdbcClient jdbc, JsonMapper json, PeopleRegister people) {
+    RosterPeople(JdbcClient jdbc, JsonMapper json, PeopleRegister people, Leaving leaving) {
         this.jdbc = jdbc;
         this.json = json;
         this.people = people;
+        this.leaving = leaving;
     }
 
     void store(RosterSource source, RosterImportId id, List<RosterUser> users) {
@@ -68,6 +72,24 @@ class RosterPeople {
         people.change(changed, origin);
         link(source, id, rows);
         markChanged(source, id, changed.keySet());
+        leaving.allBack(found.values(), Origin.ROSTER);
+    }
+
+    /** Who is in no roster any more has left. */
+    void left(RosterSource source, RosterImportId id, List<String> users) {
+        var gone = jdbc.sql("""
+                        select distinct l.person_id from platform.roster_person_link l
+                         where l.tenant_id = platform.current_tenant() and l.source_id = :source and l.ended_in = :import
+                           and l.sourced_id in (select unnest(:users))
+                           and not exists (select from platform.roster_person_link o
+                                            where o.tenant_id = l.tenant_id and o.person_id = l.person_id
+                                              and o.ended_in is null)""")
+                .param("source", source.id())
+                .param("import", id.value())
+                .param("users", users.toArray(String[]::new))
+                .query((row, number) -> PersonId.of(row.getObject(1, UUID.class)))
+                .list();
+        leaving.allLeft(gone, Origin.ROSTER, "roster-import", id.value());
     }
 
     private void link(RosterSource source, RosterImportId id, List<Map<String, @Nullable Object>> rows) {

@@ -94,12 +94,13 @@ public class RosterStore {
                 .update();
     }
 
-    /** Marks rows as no longer in the roster. With a user go the roles and enrollments; the person stays. */
+    /** Marks rows as no longer in the roster. With a user go the roles and enrollments; the person has left. */
     public void end(RosterSource source, RosterImportId id, RosterFile file, List<String> sourcedIds) {
         end(source, id, StoredTable.of(file), "sourced_id", sourcedIds);
         if (file == RosterFile.USERS) {
             end(source, id, StoredTable.ROLE, "user_id", sourcedIds);
             end(source, id, StoredTable.ENROLLMENT, "user_id", sourcedIds);
+            users.left(source, id, sourcedIds);
         }
     }
 

@@ -3,6 +3,7 @@ package org.belay.privacy;
 
 import org.belay.plugins.ModuleDescriptor;
 import org.belay.plugins.ModuleDescriptor.SettingDeclaration.Type;
+import org.belay.plugins.NoticeKind.Rhythm;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,6 +24,7 @@ class PrivacyModule {
                         "privacy:manage",
                         945)
                 .protectiveNotice("privacy.request")
+                .notice("privacy.received", Rhythm.AT_ONCE)
                 .build();
     }
 }

@@ -20,10 +20,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.belay.access.AccountEnded;
 import org.belay.secrets.Seal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
@@ -86,6 +88,15 @@ class Authorizations implements OAuth2AuthorizationService {
     public void remove(OAuth2Authorization authorization) {
         jdbc.sql("delete from platform.oauth2_authorization where tenant_id = platform.current_tenant() and id = :id")
                 .param("id", authorization.getId())
+                .update();
+    }
+
+    /** Within the end itself: nobody comes in with a token that was given before. */
+    @EventListener
+    void on(AccountEnded ended) {
+        jdbc.sql("delete from platform.oauth2_authorization"
+                        + " where tenant_id = platform.current_tenant() and actor_id = :actor")
+                .param("actor", ended.person().value())
                 .update();
     }
 

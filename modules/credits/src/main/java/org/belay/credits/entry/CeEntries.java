@@ -17,6 +17,8 @@ interface CeEntries extends JpaRepository<CeEntry, EntryId> {
 
     Optional<CeEntry> findByPersonAndSubmission(PersonId person, String submission);
 
+    List<CeEntry> findByPersonOrderByActivityDateAsc(PersonId person);
+
     List<CeEntry> findByCertificate(UUID certificate);
 
     /** Lets one of that name after the other through, until the transaction ends. */

@@ -57,6 +57,8 @@ class CeEntry extends TenantAggregate<CeEntry> {
     private @Nullable UUID certificate;
     private Instant loggedAt;
     private @Nullable Instant removedAt;
+    private @Nullable String origin;
+    private @Nullable Instant originSignedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected CeEntry() {}
@@ -76,8 +78,16 @@ class CeEntry extends TenantAggregate<CeEntry> {
         var before = removedAt == null ? details() : null;
         describe(details, today);
         if (!details().equals(before)) {
+            origin = null;
+            originSignedAt = null;
             registerEvent(new EntryCorrected(tenant(), id, person));
         }
+    }
+
+    /** Says which organization signed it, and when. */
+    void cameFrom(String organization, Instant signedAt) {
+        origin = organization;
+        originSignedAt = signedAt;
     }
 
     private void describe(EntryDetails details, LocalDate today) {

@@ -53,7 +53,7 @@ class EntryDesk {
                 id,
                 entry.title(),
                 wording.date(entry.date()) + " · " + entry.provider(),
-                facts(entry, known),
+                facts(logged, known),
                 standing.credentials().stream()
                         .filter(one -> one.supersededBy() == null)
                         .map(one -> placed(one, id))
@@ -76,7 +76,8 @@ class EntryDesk {
                 .plusDays(credential.certificateDue().count());
     }
 
-    private Map<String, String> facts(LoggedEntry entry, Requirements.Credential known) {
+    private Map<String, String> facts(CeRecord.Logged logged, Requirements.Credential known) {
+        var entry = logged.entry();
         var facts = new LinkedHashMap<String, String>();
         var minutes = entry.minutes();
         if (minutes != null) {
@@ -99,6 +100,15 @@ class EntryDesk {
                 entry.countsFor().isEmpty()
                         ? wording.text("credits.none")
                         : entry.countsFor().stream().sorted().collect(Collectors.joining(", ")));
+        var origin = logged.origin();
+        if (origin != null) {
+            facts.put(
+                    wording.text("credits.field.origin"),
+                    wording.text(
+                            "credits.origin",
+                            origin.organization(),
+                            wording.date(LocalDate.ofInstant(origin.signedAt(), ZoneOffset.UTC))));
+        }
         return facts;
     }
 

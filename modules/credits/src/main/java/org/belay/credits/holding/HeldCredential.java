@@ -7,6 +7,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.belay.credits.Cycle;
@@ -30,6 +31,8 @@ class HeldCredential extends TenantAggregate<HeldCredential> {
     private LocalDate cycleEnd;
     private boolean estimated;
     private @Nullable LocalDate passedOn;
+    private @Nullable String origin;
+    private @Nullable Instant originSignedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected HeldCredential() {}
@@ -42,12 +45,25 @@ class HeldCredential extends TenantAggregate<HeldCredential> {
         move(cycle, passedOn);
     }
 
+    /** Says which organization signed it, and when. */
+    void cameFrom(String organization, Instant signedAt) {
+        origin = organization;
+        originSignedAt = signedAt;
+    }
+
     final void move(Cycle cycle, @Nullable LocalDate passed) {
         possible(cycle);
         cycleStart = cycle.start();
         cycleEnd = cycle.end();
         estimated = cycle.estimated();
         passedOn = passed;
+    }
+
+    /** What its owner says now; nobody else has signed that. */
+    void correct(Cycle cycle, @Nullable LocalDate passed) {
+        move(cycle, passed);
+        origin = null;
+        originSignedAt = null;
     }
 
     /** @throws RuleViolation when no cycle is that long */

@@ -78,7 +78,7 @@ class KeepCredentials {
         var held = credentials.findByIdAndPerson(id, CeRecords.me()).orElseThrow(NotFound::new);
         held.expectVersion(version);
         var before = held.cycle();
-        held.move(cycle(held.code(), dates), dates.passedOn());
+        held.correct(cycle(held.code(), dates), dates.passedOn());
         var saved = credentials.saveAndFlush(held);
         audit.record(
                 "ce.cycle-changed",

@@ -36,6 +36,7 @@ class PeopleController {
         model.addAttribute("roles", found.roles());
         model.addAttribute("states", states(locale));
         model.addAttribute("mayManage", rights.get().has("people:manage"));
+        model.addAttribute("mayGrant", rights.get().has("access:manage"));
         return "access/people";
     }
 

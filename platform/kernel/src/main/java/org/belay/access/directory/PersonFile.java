@@ -2,12 +2,14 @@
 package org.belay.access.directory;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.belay.access.Access;
+import org.belay.access.Leaving;
 import org.belay.people.People;
 import org.belay.people.PersonId;
 import org.belay.tenancy.CurrentRights;
@@ -43,7 +45,9 @@ class PersonFile {
             AccountState state,
             @Nullable String login,
             @Nullable OffsetDateTime lastSeen,
-            @Nullable OffsetDateTime invitedUntil) {}
+            @Nullable OffsetDateTime invitedUntil,
+            @Nullable LocalDate leftOn,
+            @Nullable LocalDate endsOn) {}
 
     PersonPage of(PersonId id) {
         var person = people.get(id);
@@ -51,6 +55,10 @@ class PersonFile {
         var held = held(id);
         var assignable = new LinkedHashMap<>(directory.roles());
         held.stream().filter(role -> role.limit() == null).forEach(role -> assignable.remove(role.key()));
+        assignable.remove(Leaving.LEAVER);
+        if (entrance.leftOn() != null) {
+            assignable.clear();
+        }
         var reader = rights.get();
         return new PersonPage(
                 id.toString(),
@@ -68,6 +76,8 @@ class PersonFile {
                         entrance.invitedUntil() == null
                                 ? null
                                 : entrance.invitedUntil().toInstant()),
+                entrance.leftOn(),
+                entrance.endsOn(),
                 held,
                 assignable,
                 reader.has("people:manage"),
@@ -86,10 +96,12 @@ class PersonFile {
                                a.last_sign_in_at,
                                (select max(l.expires_at) from platform.one_time_link l
                                  where l.tenant_id = p.tenant_id and l.person_id = p.id and l.purpose = 'INVITATION'
-                                   and l.used_at is null and l.expires_at > :now) as invited_until
+                                   and l.used_at is null and l.expires_at > :now) as invited_until,
+                               v.left_on, v.ends_on
                           from platform.person p
                           left join platform.account a on a.tenant_id = p.tenant_id and a.person_id = p.id
                           left join platform.actor c on c.tenant_id = p.tenant_id and c.id = p.id
+                          left join platform.leaver v on v.tenant_id = p.tenant_id and v.person_id = p.id
                          where p.tenant_id = platform.current_tenant() and p.id = :id""")
                 .param("id", id.value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -100,7 +112,9 @@ class PersonFile {
                                 row.getBoolean("active")),
                         row.getString("login_lower"),
                         row.getObject("last_sign_in_at", OffsetDateTime.class),
-                        row.getObject("invited_until", OffsetDateTime.class)))
+                        row.getObject("invited_until", OffsetDateTime.class),
+                        row.getObject("left_on", LocalDate.class),
+                        row.getObject("ends_on", LocalDate.class)))
                 .single();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.access.directory;
 
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param languageName null means the organization's
  * @param login what they sign in with; null without an account
  * @param invitedUntil when an open invitation ends
+ * @param leftOn when they left; null for who has not
+ * @param endsOn until when a leaver comes in
  * @param assignable role key → name of those not held for the whole organization
  * @param mayManage whether the reader may change details
  * @param mayGrant whether the reader may change the way in and the roles
@@ -27,6 +30,8 @@ record PersonPage(
         @Nullable String login,
         @Nullable ZonedDateTime lastSeen,
         @Nullable ZonedDateTime invitedUntil,
+        @Nullable LocalDate leftOn,
+        @Nullable LocalDate endsOn,
         List<HeldRole> roles,
         Map<String, String> assignable,
         boolean mayManage,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.belay.access.Access;
+import org.belay.access.Leaving;
 import org.belay.plugins.ModuleDescriptor.Permission;
 import org.belay.plugins.Modules;
 import org.belay.tenancy.Actor;
@@ -39,9 +40,11 @@ class RoleSetup {
                             "learner",
                             "preceptor",
                             "career-services",
-                            "mentor"),
-            TenantKind.ASSOCIATION, List.of(Access.ADMINISTRATOR, "ce-manager", "member", "mentor", "provider"),
-            TenantKind.EMPLOYER, List.of(Access.ADMINISTRATOR, "recruiter", "supervisor"));
+                            "mentor",
+                            Leaving.LEAVER),
+            TenantKind.ASSOCIATION,
+                    List.of(Access.ADMINISTRATOR, "ce-manager", "member", "mentor", "provider", Leaving.LEAVER),
+            TenantKind.EMPLOYER, List.of(Access.ADMINISTRATOR, "recruiter", "supervisor", Leaving.LEAVER));
 
     private final TenantDirectory tenants;
     private final Modules modules;

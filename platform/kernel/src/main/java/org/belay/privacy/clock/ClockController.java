@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.privacy.clock;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.belay.web.CsvDownload;
 import org.belay.web.Flash;
 import org.belay.web.FormSubmission;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The office's table of legal times. */
 @Controller
-@RequestMapping("/privacy/clocks")
+@RequestMapping("/privacy")
 class ClockController {
 
     private final LegalClocks clocks;
@@ -37,13 +41,30 @@ class ClockController {
             @Nullable String source,
             long version) {}
 
-    @GetMapping
+    @GetMapping("/clocks")
     String list(Model model) {
         model.addAttribute("clocks", clocks.all());
         return "privacy/clocks";
     }
 
-    @GetMapping("/{regime}")
+    @GetMapping("/clocks.csv")
+    void export(HttpServletResponse response, Locale locale) {
+        var all = clocks.all();
+        CsvDownload.send(
+                response,
+                "legal-times.csv",
+                Stream.of("regime", "length", "unit", "extension", "source")
+                        .map(column -> messages.getMessage("privacy.clocks.csv." + column, null, locale))
+                        .toList(),
+                rows -> all.forEach(clock -> rows.add(
+                        messages.getMessage(clock.regime().labelKey(), null, locale),
+                        clock.length(),
+                        clock.unit(),
+                        clock.extension(),
+                        clock.source())));
+    }
+
+    @GetMapping("/clocks/{regime}")
     ModelAndView show(@PathVariable Regime regime) {
         clocks.all();
         var clock = clocks.of(regime);
@@ -61,7 +82,7 @@ class ClockController {
         return view;
     }
 
-    @PostMapping("/{regime}")
+    @PostMapping("/clocks/{regime}")
     ModelAndView change(
             @PathVariable Regime regime,
             @ModelAttribute("form") ClockForm form,

@@ -3,12 +3,14 @@ package org.belay.privacy.request;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.belay.audit.AuditLog;
 import org.belay.files.FileContent;
 import org.belay.people.PersonId;
+import org.belay.privacy.RequestReceived;
 import org.belay.privacy.clock.LegalClocks;
 import org.belay.privacy.clock.Regime;
 import org.belay.privacy.request.PrivacyRequest.Kind;
@@ -19,6 +21,7 @@ import org.belay.tenancy.RuleViolation;
 import org.belay.tenancy.TenantDirectory;
 import org.belay.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,10 +35,18 @@ class MyRequests {
     private final LegalClocks clocks;
     private final TenantDirectory tenants;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     MyRequests(
-            RequestRows rows, Copies copies, LegalClocks clocks, TenantDirectory tenants, AuditLog audit, Clock clock) {
+            RequestRows rows,
+            Copies copies,
+            LegalClocks clocks,
+            TenantDirectory tenants,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.events = events;
         this.rows = rows;
         this.copies = copies;
         this.clocks = clocks;
@@ -51,8 +62,10 @@ class MyRequests {
         var tenant = tenants.current();
         var regime = Regime.of(tenant);
         var now = clock.instant();
-        var id = rows.add(me, kind, words, regime, now, clocks.of(regime).due(now, false, tenant.zone()))
+        var due = clocks.of(regime).due(now, false, tenant.zone());
+        var id = rows.add(me, kind, words, regime, now, due)
                 .orElseThrow(() -> new RuleViolation("privacy.request.waits"));
+        events.publishEvent(new RequestReceived(tenant.id(), id, LocalDate.ofInstant(due, tenant.zone())));
         audit.record("privacy.asked", "person", me.value(), Map.of("request", id.toString(), "kind", kind.name()));
         return id;
     }

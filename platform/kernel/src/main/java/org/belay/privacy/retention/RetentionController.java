@@ -171,6 +171,18 @@ class RetentionController {
         return view;
     }
 
+    @GetMapping("/holds.csv")
+    void exportHolds(HttpServletResponse response, Locale locale) {
+        var all = holds.all();
+        var names = people.namesOf(all.stream().map(Holds.Hold::person).toList());
+        CsvDownload.send(
+                response,
+                "legal-holds.csv",
+                headings("privacy.holds.", locale, "who", "reason", "since", "end"),
+                rows -> all.forEach(hold ->
+                        rows.add(names.get(hold.person()), hold.reason(), hold.placedAt(), hold.releasedAt())));
+    }
+
     @PostMapping("/holds")
     ModelAndView place(@ModelAttribute("form") HoldForm form, BindingResult errors, RedirectAttributes redirect) {
         if (!FormSubmission.succeeds(errors, () -> holds.place(form.email(), form.reason()))) {
