@@ -190,6 +190,7 @@ final class AddressSamples {
                     + " values (gen_random_uuid(), 'Sampled', 'Leaver', 'leaver sampled', now(), 0) returning id),"
                     + " gone as (insert into platform.leaver (person_id, left_on, ends_on, roles, origin, marked_at)"
                     + " select id, '2026-01-01', '2031-01-01', '[]', 'OFFICE', now() from added) select id from added";
+
     private static final String PURPOSE =
             "with asked as (insert into platform.consent_purpose (key, asked_by, created_at)"
                     + " select gen_random_uuid(), 'Sampled', now() returning key),"
@@ -281,7 +282,8 @@ final class AddressSamples {
             AddressSample.ofAdministrators("/api/privacy/moving/sources/{host}", SOURCE),
             AddressSample.ofAMember("/my-data/moving/{id}", BROUGHT),
             AddressSample.ofAMember("/api/my-data/moving/{id}", BROUGHT),
-            AddressSample.ofAdministrators("/privacy/consents/{purpose}", PURPOSE).sending(WORDS),
+            AddressSample.ofAdministrators("/privacy/consents/{purpose}", PURPOSE)
+                    .sending(WORDS),
             AddressSample.ofAdministrators("/api/privacy/consents/{purpose}", PURPOSE)
                     .sending(Map.of("json", WORDS_JSON)),
             AddressSample.ofAMember("/my-data/consents/{purpose}", PURPOSE).sending(Map.of("number", "1")),

@@ -16,8 +16,9 @@ class CreditsRecords {
     @Bean
     PersonalData credentialRecords(PersonalRecords records) {
         return records.of("credits.credentials", "credits.credential")
-                .exports("select code, cycle_start, cycle_end, estimated, passed_on, origin, origin_signed_at from credits.credential" + OF
-                        + " order by code")
+                .exports(
+                        "select code, cycle_start, cycle_end, estimated, passed_on, origin, origin_signed_at from credits.credential"
+                                + OF + " order by code")
                 .erases("delete from credits.credential" + OF)
                 .keptAlways(TRANSCRIPT)
                 .build();

@@ -76,16 +76,16 @@ public class Purposes {
         jdbc.sql("select key, asked_by, closed_at from platform.consent_purpose"
                         + " where tenant_id = platform.current_tenant() and module is null order by created_at, key")
                 .query((row, number) -> new Row(
-                        row.getString("key"), row.getString("asked_by"), row.getObject("closed_at", OffsetDateTime.class)))
+                        row.getString("key"),
+                        row.getString("asked_by"),
+                        row.getObject("closed_at", OffsetDateTime.class)))
                 .list()
                 .forEach(row -> found.add(own(row)));
         return List.copyOf(found);
     }
 
     public Optional<Purpose> find(String key, Locale reader) {
-        return all(reader).stream()
-                .filter(purpose -> purpose.key().equals(key))
-                .findFirst();
+        return all(reader).stream().filter(purpose -> purpose.key().equals(key)).findFirst();
     }
 
     private record Row(String key, String askedBy, @Nullable OffsetDateTime closedAt) {}
@@ -111,7 +111,8 @@ public class Purposes {
         }
         var text = new Text(purpose.number(), today(), true, purpose.months(), words);
         var askedBy = messages.getMessage(purpose.module() + ".name", null, purpose.module(), reader);
-        return new Purpose(purpose.key(), String.valueOf(askedBy), purpose.module(), purpose.onTheSpot(), null, text, text);
+        return new Purpose(
+                purpose.key(), String.valueOf(askedBy), purpose.module(), purpose.onTheSpot(), null, text, text);
     }
 
     private Words wordsOf(ConsentPurpose purpose, Locale locale) {
@@ -188,7 +189,8 @@ public class Purposes {
     Optional<Integer> oldestThatHolds(String key) {
         for (var purpose : declared) {
             if (purpose.key().equals(key)) {
-                var on = modules.named(purpose.module()).isEmpty() || rights.get().isOn(purpose.module());
+                var on = modules.named(purpose.module()).isEmpty()
+                        || rights.get().isOn(purpose.module());
                 return on ? Optional.of(purpose.number()) : Optional.empty();
             }
         }
@@ -208,7 +210,6 @@ public class Purposes {
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), tenants.current().zone());
     }
-
 
     private static @Nullable UUID me() {
         return TenantScope.require().actor().map(Actor::id).orElse(null);

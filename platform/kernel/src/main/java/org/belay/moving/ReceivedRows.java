@@ -66,7 +66,10 @@ class ReceivedRows {
     }
 
     Optional<Received> find(UUID id) {
-        return jdbc.sql(SELECT + " and r.id = :id").param("id", id).query(this::received).optional();
+        return jdbc.sql(SELECT + " and r.id = :id")
+                .param("id", id)
+                .query(this::received)
+                .optional();
     }
 
     /** The file itself while it waits, and nobody else settles it until the transaction ends. */
@@ -96,7 +99,8 @@ class ReceivedRows {
 
     /** What came to the office's eyes: all but what was only looked at. */
     List<Received> all(int offset, int most) {
-        return jdbc.sql(SELECT + " and r.state <> 'READ' order by (r.state = 'WAITING') desc, r.received_at desc, r.id desc"
+        return jdbc.sql(SELECT
+                        + " and r.state <> 'READ' order by (r.state = 'WAITING') desc, r.received_at desc, r.id desc"
                         + " limit :most offset :offset")
                 .param("most", most)
                 .param("offset", offset)

@@ -87,7 +87,8 @@ public class RecordFiles {
      * @param host of the organization it is for, as a person types it
      * @param email by which that organization knows the person
      */
-    public String write(PersonId person, Set<String> chosen, @Nullable String host, @Nullable String email, Locale reader) {
+    public String write(
+            PersonId person, Set<String> chosen, @Nullable String host, @Nullable String email, Locale reader) {
         var details = people.detailsOf(person).orElseThrow(NotFound::new);
         var recipient = new Recipient(host(host), email(email));
         var content = new ArrayList<Part>();

@@ -114,7 +114,8 @@ final class RosterTable implements AutoCloseable {
     @Nullable
     Row next() {
         for (var csv = nextRecord(); csv != null; csv = nextRecord()) {
-            if (csv.getFields().stream().allMatch(field -> CellText.trimmed(field).isEmpty())) {
+            if (csv.getFields().stream()
+                    .allMatch(field -> CellText.trimmed(field).isEmpty())) {
                 continue;
             }
             if (rows == limits.rows()) {

@@ -66,7 +66,9 @@ class LeavingTests {
         tenants.inTenant(
                 tenant,
                 () -> access.assign(
-                        person.id().value(), "mentor", new Access.Scope("pairing", UUID.fromString("0198a000-0000-7000-8000-00000000000a"))));
+                        person.id().value(),
+                        "mentor",
+                        new Access.Scope("pairing", UUID.fromString("0198a000-0000-7000-8000-00000000000a"))));
     }
 
     @Test
@@ -78,7 +80,8 @@ class LeavingTests {
         assertThatThrownBy(() -> as(() -> access.assign(person.id().value(), "member", null)))
                 .hasMessage("people.left.no-roles");
         tenants.inTenant(
-                tenant, () -> assertThat(many.assign(List.of(person.id()), "member", "test", UUID.randomUUID()))
+                tenant,
+                () -> assertThat(many.assign(List.of(person.id()), "member", "test", UUID.randomUUID()))
                         .isZero());
 
         as(() -> leaving.back(person.id()));
@@ -106,7 +109,8 @@ class LeavingTests {
 
         assertThat(active()).isFalse();
         assertThat(events.stream(AccountEnded.class).toList()).containsExactly(new AccountEnded(tenant, person.id()));
-        assertThat(count("select count(*) from platform.account where person_id = ?")).isEqualTo(1);
+        assertThat(count("select count(*) from platform.account where person_id = ?"))
+                .isEqualTo(1);
         assertThat(count("select count(*) from platform.person where id = ?")).isEqualTo(1);
 
         as(() -> leaving.back(person.id()));
@@ -124,9 +128,11 @@ class LeavingTests {
                                 .single()))
                 .isBetween(1826, 1827);
         var other = people.member(tenant, "member");
-        assertThatThrownBy(() -> as(() -> leaving.left(other.id(), LocalDate.now().plusDays(3))))
+        assertThatThrownBy(
+                        () -> as(() -> leaving.left(other.id(), LocalDate.now().plusDays(3))))
                 .hasMessage("people.left.day");
-        assertThatThrownBy(() -> as(() -> leaving.left(other.id(), LocalDate.now().minusYears(6))))
+        assertThatThrownBy(
+                        () -> as(() -> leaving.left(other.id(), LocalDate.now().minusYears(6))))
                 .hasMessage("people.left.day");
     }
 
@@ -139,8 +145,10 @@ class LeavingTests {
                 () -> leaving.allLeft(List.of(person.id(), administrator.id()), Origin.ROSTER, "test", null));
 
         assertThat(gone).containsExactly(person.id());
-        as(() -> assertThat(leaving.allBack(List.of(person.id()), Origin.OFFICE)).isEmpty());
-        as(() -> assertThat(leaving.allBack(List.of(person.id()), Origin.ROSTER)).hasSize(1));
+        as(() ->
+                assertThat(leaving.allBack(List.of(person.id()), Origin.OFFICE)).isEmpty());
+        as(() ->
+                assertThat(leaving.allBack(List.of(person.id()), Origin.ROSTER)).hasSize(1));
     }
 
     @Test
@@ -161,11 +169,16 @@ class LeavingTests {
     }
 
     private void endsIn(int days) {
-        tenants.inTenant(tenant, () -> jdbc.sql("update platform.leaver set left_on = :on - 2000, ends_on = :on where person_id = :person")
-                .param("on", tenants.in(tenant, () -> LocalDate.now(java.time.ZoneId.of("America/Detroit")))
-                        .plusDays(days))
-                .param("person", person.id().value())
-                .update());
+        tenants.inTenant(
+                tenant,
+                () -> jdbc.sql(
+                                "update platform.leaver set left_on = :on - 2000, ends_on = :on where person_id = :person")
+                        .param(
+                                "on",
+                                tenants.in(tenant, () -> LocalDate.now(java.time.ZoneId.of("America/Detroit")))
+                                        .plusDays(days))
+                        .param("person", person.id().value())
+                        .update());
     }
 
     private List<String> roles() {
@@ -175,7 +188,8 @@ class LeavingTests {
     private List<String> scopes() {
         return tenants.in(
                 tenant,
-                () -> jdbc.sql("select scope_kind from platform.role_assignment where actor_id = ? and scope_kind is not null")
+                () -> jdbc.sql(
+                                "select scope_kind from platform.role_assignment where actor_id = ? and scope_kind is not null")
                         .param(person.id().value())
                         .query((row, number) -> row.getString(1))
                         .list());

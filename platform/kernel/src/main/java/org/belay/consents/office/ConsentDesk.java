@@ -219,7 +219,13 @@ class ConsentDesk {
                 "consent.words-written",
                 "consent-purpose",
                 null,
-                Map.of("purpose", key, "number", seen + 1, "words", wording.words().toString()));
+                Map.of(
+                        "purpose",
+                        key,
+                        "number",
+                        seen + 1,
+                        "words",
+                        wording.words().toString()));
     }
 
     /** Asks nobody any more; what was agreed to holds no longer. */
