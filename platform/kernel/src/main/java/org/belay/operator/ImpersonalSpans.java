@@ -19,7 +19,8 @@ import java.util.Set;
  */
 record ImpersonalSpans(SpanExporter exporter) implements SpanExporter {
 
-    private static final Set<String> KEPT = Set.of("tenant", "request", "method", "uri", "status", "outcome", "exception");
+    private static final Set<String> KEPT =
+            Set.of("tenant", "request", "method", "uri", "status", "outcome", "exception");
 
     @Override
     public CompletableResultCode export(Collection<SpanData> spans) {
@@ -43,9 +44,8 @@ record ImpersonalSpans(SpanExporter exporter) implements SpanExporter {
 
         Impersonal(SpanData span) {
             super(span);
-            attributes = span.getAttributes().toBuilder()
-                    .removeIf(key -> !kept(key))
-                    .build();
+            attributes =
+                    span.getAttributes().toBuilder().removeIf(key -> !kept(key)).build();
         }
 
         private static boolean kept(AttributeKey<?> key) {

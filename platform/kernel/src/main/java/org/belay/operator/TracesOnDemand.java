@@ -20,8 +20,7 @@ class TracesOnDemand implements AutoConfigurationImportFilter, EnvironmentAware,
     static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
 
     private static final List<String> MAKE_TRACES = List.of(
-            "org.springframework.boot.opentelemetry.autoconfigure.",
-            "org.springframework.boot.micrometer.tracing.");
+            "org.springframework.boot.opentelemetry.autoconfigure.", "org.springframework.boot.micrometer.tracing.");
 
     private @Nullable Environment environment;
 

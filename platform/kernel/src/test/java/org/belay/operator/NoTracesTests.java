@@ -27,7 +27,8 @@ class NoTracesTests {
     void withoutAPlaceForThemTracesCostNothing() {
         assertThat(context.getBeanNamesForType(Tracer.class)).isEmpty();
         assertThat(context.getBeanNamesForType(OpenTelemetry.class)).isEmpty();
-        assertThat(context.getEnvironment().getProperty("logging.expect-correlation-id")).isEqualTo("false");
+        assertThat(context.getEnvironment().getProperty("logging.expect-correlation-id"))
+                .isEqualTo("false");
         Observation.createNotStarted("work", observations)
                 .observe(() -> assertThat(MDC.get("traceId")).isNull());
     }
