@@ -4,6 +4,7 @@ package org.belay.operator;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.Objects;
 import java.util.Optional;
 import org.belay.tenancy.RequestId;
 import org.belay.tenancy.Tenant;
@@ -38,7 +39,7 @@ class Traces {
         return new DefaultServerRequestObservationConvention() {
             @Override
             public KeyValues getHighCardinalityKeyValues(ServerRequestObservationContext context) {
-                var request = context.getCarrier();
+                var request = Objects.requireNonNull(context.getCarrier());
                 return KeyValues.of(
                         KeyValue.of("request", RequestId.of(request)),
                         KeyValue.of(

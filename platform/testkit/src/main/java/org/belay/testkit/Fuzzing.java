@@ -163,7 +163,10 @@ public final class Fuzzing {
                 .redirectOutput(log)
                 .start();
         try {
-            if (!jazzer.waitFor(seconds + 120L, TimeUnit.SECONDS) || jazzer.exitValue() != 0) {
+            if (!jazzer.waitFor(2L * seconds + 300, TimeUnit.SECONDS)) {
+                throw new AssertionError("Jazzer did not end in time, see " + log);
+            }
+            if (jazzer.exitValue() != 0) {
                 throw new AssertionError("Jazzer found something, see " + log + ":\n" + Files.readString(log.toPath()));
             }
         } finally {
