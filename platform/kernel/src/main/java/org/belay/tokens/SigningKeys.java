@@ -73,8 +73,12 @@ class SigningKeys implements JWKSource<SecurityContext> {
 
     @Override
     public List<JWK> get(JWKSelector selector, SecurityContext context) {
-        return selector.select(
-                new JWKSet(List.<JWK>copyOf(current().stream().map(Key::jwk).toList())));
+        return selector.select(new JWKSet(all()));
+    }
+
+    /** All of them, the newest first. */
+    List<JWK> all() {
+        return List.copyOf(current().stream().map(Key::jwk).toList());
     }
 
     /** The key that signs now: the newest that has been published long enough, or the only one. */
