@@ -44,7 +44,9 @@ class ConsentJourneyTests {
         there.getByLabel("CE entries").check();
         there.getByLabel("Web address of the other organization").fill(demo.address(Demo.LAKESHORE));
         there.getByLabel("Your e-mail address there").fill("ottilie.thistledown@lakeshore.example");
-        var file = there.waitForDownload(() -> button(there, "download the signed file").click()).path();
+        var file = there.waitForDownload(
+                        () -> button(there, "download the signed file").click())
+                .path();
 
         var here = browser.visitor(Browser.DESK, ColorScheme.DARK);
         demo.signIn(here, Demo.LAKESHORE, "ottilie.thistledown");

@@ -82,8 +82,7 @@ class LeaverWork implements RecurringTenantWork {
                         soon.person(),
                         ENDS_SOON,
                         soon.on().toString(),
-                        NoticeText.of(
-                                "people.left.notice", tenants.current().name(), soon.on()),
+                        NoticeText.of("people.left.notice", tenants.current().name(), soon.on()),
                         "/my-data");
             } else {
                 end(soon.person());

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param months how long a consent lasts; null until it is withdrawn
  * @param onTheSpot whether people are asked where it is needed, and not on their page of consents
  */
-public record ConsentPurpose(String key, int number, @Nullable Integer months, boolean onTheSpot) {
+public record ConsentPurpose(
+        String key, int number, @Nullable Integer months, boolean onTheSpot) {
 
     public ConsentPurpose {
         if (!key.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9-]*)+") || number < 1) {

@@ -76,16 +76,16 @@ public class Purposes {
         jdbc.sql("select key, asked_by, closed_at from platform.consent_purpose"
                         + " where tenant_id = platform.current_tenant() and module is null order by created_at, key")
                 .query((row, number) -> new Row(
-                        row.getString("key"), row.getString("asked_by"), row.getObject("closed_at", OffsetDateTime.class)))
+                        row.getString("key"),
+                        row.getString("asked_by"),
+                        row.getObject("closed_at", OffsetDateTime.class)))
                 .list()
                 .forEach(row -> found.add(own(row)));
         return List.copyOf(found);
     }
 
     public Optional<Purpose> find(String key, Locale reader) {
-        return all(reader).stream()
-                .filter(purpose -> purpose.key().equals(key))
-                .findFirst();
+        return all(reader).stream().filter(purpose -> purpose.key().equals(key)).findFirst();
     }
 
     private record Row(String key, String askedBy, @Nullable OffsetDateTime closedAt) {}
@@ -111,7 +111,8 @@ public class Purposes {
         }
         var text = new Text(purpose.number(), today(), true, purpose.months(), words);
         var askedBy = messages.getMessage(purpose.module() + ".name", null, purpose.module(), reader);
-        return new Purpose(purpose.key(), String.valueOf(askedBy), purpose.module(), purpose.onTheSpot(), null, text, text);
+        return new Purpose(
+                purpose.key(), String.valueOf(askedBy), purpose.module(), purpose.onTheSpot(), null, text, text);
     }
 
     private Words wordsOf(ConsentPurpose purpose, Locale locale) {
@@ -146,8 +147,9 @@ public class Purposes {
     /** @return false where the key is taken */
     public boolean add(String key, String askedBy, @Nullable String module) {
         return jdbc.sql("""
-                                insert into platform.consent_purpose (key, asked_by, module, created_by, created_at)
-                                values (:key, :askedBy, :module, :by, :now) on conflict do nothing""")
+            insert into platform.consent_purpose (key, asked_by, module, created_by, created_at)
+            values (:key, :askedBy, :module, :by, :now) on conflict do nothing\
+            """)
                         .param("key", key)
                         .param("askedBy", askedBy)
                         .param("module", module)
@@ -160,10 +162,11 @@ public class Purposes {
     /** @return false where a text of this number is there already */
     public boolean write(String key, Text text) {
         return jdbc.sql("""
-                                insert into platform.consent_text
-                                    (purpose, number, effective_from, asks_anew, months, words, written_by, written_at)
-                                values (:key, :number, :from, :anew, :months, cast(:words as jsonb), :by, :now)
-                                on conflict do nothing""")
+            insert into platform.consent_text
+                (purpose, number, effective_from, asks_anew, months, words, written_by, written_at)
+            values (:key, :number, :from, :anew, :months, cast(:words as jsonb), :by, :now)
+            on conflict do nothing\
+            """)
                         .param("key", key)
                         .param("number", text.number())
                         .param("from", text.from())
@@ -188,16 +191,18 @@ public class Purposes {
     Optional<Integer> oldestThatHolds(String key) {
         for (var purpose : declared) {
             if (purpose.key().equals(key)) {
-                var on = modules.named(purpose.module()).isEmpty() || rights.get().isOn(purpose.module());
+                var on = modules.named(purpose.module()).isEmpty()
+                        || rights.get().isOn(purpose.module());
                 return on ? Optional.of(purpose.number()) : Optional.empty();
             }
         }
         return jdbc.sql("""
-                        select max(t.number) filter (where t.asks_anew or t.number = 1) from platform.consent_purpose p
-                          join platform.consent_text t on t.tenant_id = p.tenant_id and t.purpose = p.key
-                         where p.tenant_id = platform.current_tenant() and p.key = :key and p.closed_at is null
-                           and p.module is null and t.effective_from <= :today
-                        having count(*) > 0""")
+            select max(t.number) filter (where t.asks_anew or t.number = 1) from platform.consent_purpose p
+              join platform.consent_text t on t.tenant_id = p.tenant_id and t.purpose = p.key
+             where p.tenant_id = platform.current_tenant() and p.key = :key and p.closed_at is null
+               and p.module is null and t.effective_from <= :today
+            having count(*) > 0\
+            """)
                 .param("key", key)
                 .param("today", today())
                 .query(Integer.class)
@@ -208,7 +213,6 @@ public class Purposes {
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), tenants.current().zone());
     }
-
 
     private static @Nullable UUID me() {
         return TenantScope.require().actor().map(Actor::id).orElse(null);

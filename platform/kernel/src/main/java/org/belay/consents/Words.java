@@ -47,9 +47,8 @@ public record Words(String name, String what, String whom, String why) {
             return Map.entry(exact, same);
         }
         return byLanguage.entrySet().stream()
-                .filter(entry -> Locale.forLanguageTag(entry.getKey())
-                        .getLanguage()
-                        .equals(reader.getLanguage()))
+                .filter(entry ->
+                        Locale.forLanguageTag(entry.getKey()).getLanguage().equals(reader.getLanguage()))
                 .findFirst()
                 .or(() -> byLanguage.entrySet().stream().findFirst())
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))

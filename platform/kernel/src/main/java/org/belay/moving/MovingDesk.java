@@ -54,9 +54,7 @@ public class MovingDesk {
 
     @Transactional(readOnly = true)
     public Received get(UUID id) {
-        return rows.find(id)
-                .filter(one -> one.state() != Received.State.READ)
-                .orElseThrow(NotFound::new);
+        return rows.find(id).filter(one -> one.state() != Received.State.READ).orElseThrow(NotFound::new);
     }
 
     /** What is in a file that waits; nothing once it is settled. */

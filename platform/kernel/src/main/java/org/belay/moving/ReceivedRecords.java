@@ -80,7 +80,8 @@ public class ReceivedRecords {
     UUID keep(PersonId person, Signed signed) {
         var details = people.detailsOf(person).orElseThrow(NotFound::new);
         var document = signed.document();
-        if (details.email() == null || !details.email().equalsIgnoreCase(document.recipient().email())) {
+        if (details.email() == null
+                || !details.email().equalsIgnoreCase(document.recipient().email())) {
             throw new RuleViolation("moving.other-person");
         }
         return rows.keep(
@@ -189,16 +190,15 @@ public class ReceivedRecords {
 
     private void take(Received received, List<String> names) {
         var document = document(received.id());
-        var origin = new Origin(
-                document.issuer().host(), document.issuer().name(), document.signedAt());
+        var origin = new Origin(document.issuer().host(), document.issuer().name(), document.signedAt());
         var result = new ArrayList<Line>();
         for (var part : document.parts()) {
             if (names.contains(part.name())) {
                 result.add(parts.named(part.name())
                         .map(here -> here.take(received.person(), origin, part.items()))
                         .map(taken -> new Line(part.name(), taken.added(), taken.known(), taken.left()))
-                        .orElseGet(() -> new Line(
-                                part.name(), 0, 0, part.items().size())));
+                        .orElseGet(
+                                () -> new Line(part.name(), 0, 0, part.items().size())));
             }
         }
         rows.settle(received.id(), State.TAKEN, names, result, me(), clock.instant());
@@ -212,8 +212,7 @@ public class ReceivedRecords {
     private RecordDocument document(UUID id) {
         var file = rows.content(id).orElseThrow(() -> new RuleViolation("moving.settled"));
         try {
-            return reader.document(
-                    JWSObject.parse(file).getPayload().toBytes());
+            return reader.document(JWSObject.parse(file).getPayload().toBytes());
         } catch (ParseException e) {
             throw new IllegalStateException(e);
         }

@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands in a signed file. */
 public record RecordDocument(
-        String format, UUID id, Issuer issuer, Recipient recipient, Owner person, Instant signedAt, Instant expiresAt, List<Part> parts) {
+        String format,
+        UUID id,
+        Issuer issuer,
+        Recipient recipient,
+        Owner person,
+        Instant signedAt,
+        Instant expiresAt,
+        List<Part> parts) {
 
     /** The one format that is written and read. */
     public static final String FORMAT = "belay-record/1";
@@ -24,7 +31,8 @@ public record RecordDocument(
     public record Recipient(String host, String email) {}
 
     /** The person as the issuer knows them. */
-    public record Owner(String givenName, String familyName, @Nullable String email) {}
+    public record Owner(
+            String givenName, String familyName, @Nullable String email) {}
 
     /** Items of one kind. */
     public record Part(String name, List<Item> items) {}

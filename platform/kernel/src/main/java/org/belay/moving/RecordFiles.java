@@ -87,7 +87,8 @@ public class RecordFiles {
      * @param host of the organization it is for, as a person types it
      * @param email by which that organization knows the person
      */
-    public String write(PersonId person, Set<String> chosen, @Nullable String host, @Nullable String email, Locale reader) {
+    public String write(
+            PersonId person, Set<String> chosen, @Nullable String host, @Nullable String email, Locale reader) {
         var details = people.detailsOf(person).orElseThrow(NotFound::new);
         var recipient = new Recipient(host(host), email(email));
         var content = new ArrayList<Part>();
@@ -123,9 +124,10 @@ public class RecordFiles {
 
     private void keep(PersonId person, RecordDocument document, List<String> names, byte[] hash) {
         jdbc.sql("""
-                        insert into platform.record_sent
-                            (id, person_id, recipient_host, recipient_email, parts, sha256, signed_at, expires_at)
-                        values (:id, :person, :host, :email, :parts, :hash, :signed, :expires)""")
+            insert into platform.record_sent
+                (id, person_id, recipient_host, recipient_email, parts, sha256, signed_at, expires_at)
+            values (:id, :person, :host, :email, :parts, :hash, :signed, :expires)\
+            """)
                 .param("id", document.id())
                 .param("person", person.value())
                 .param("host", document.recipient().host())

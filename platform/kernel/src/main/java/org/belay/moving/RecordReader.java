@@ -36,8 +36,7 @@ class RecordReader {
     private final JsonMapper json;
     private final Clock clock;
 
-    RecordReader(
-            TenantDirectory tenants, TenantSignatures signatures, Sources sources, JsonMapper json, Clock clock) {
+    RecordReader(TenantDirectory tenants, TenantSignatures signatures, Sources sources, JsonMapper json, Clock clock) {
         this.tenants = tenants;
         this.signatures = signatures;
         this.sources = sources;
@@ -90,9 +89,11 @@ class RecordReader {
             throw new RuleViolation("moving.elsewhere", document.recipient().host());
         }
         if (document.expiresAt().isBefore(now)) {
-            var day = LocalDate.ofInstant(document.expiresAt(), tenants.current().zone());
+            var day =
+                    LocalDate.ofInstant(document.expiresAt(), tenants.current().zone());
             throw new RuleViolation(
-                    "moving.expired", DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).format(day));
+                    "moving.expired",
+                    DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).format(day));
         }
         if (document.signedAt().isAfter(now.plus(SKEW))
                 || document.expiresAt().isAfter(document.signedAt().plus(LONGEST_VALID))) {
@@ -123,8 +124,15 @@ class RecordReader {
             throw new RuleViolation("moving.format");
         }
         for (var needed : new Object[] {
-            read.id(), read.issuer().host(), read.issuer().name(), read.recipient().host(), read.recipient().email(),
-            read.person().givenName(), read.person().familyName(), read.signedAt(), read.expiresAt()
+            read.id(),
+            read.issuer().host(),
+            read.issuer().name(),
+            read.recipient().host(),
+            read.recipient().email(),
+            read.person().givenName(),
+            read.person().familyName(),
+            read.signedAt(),
+            read.expiresAt()
         }) {
             java.util.Objects.requireNonNull(needed);
         }

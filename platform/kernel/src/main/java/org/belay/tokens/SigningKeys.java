@@ -100,8 +100,9 @@ class SigningKeys implements JWKSource<SecurityContext> {
             lock();
             add();
             jdbc.sql("""
-                            delete from platform.signing_key where tenant_id = platform.current_tenant() and id not in
-                                (select id from platform.signing_key order by created_at desc, id desc limit :kept)""").param("kept", KEPT).update();
+                delete from platform.signing_key where tenant_id = platform.current_tenant() and id not in
+                    (select id from platform.signing_key order by created_at desc, id desc limit :kept)\
+                """).param("kept", KEPT).update();
         });
         known.invalidate(TenantScope.require().tenant());
     }
@@ -138,8 +139,9 @@ class SigningKeys implements JWKSource<SecurityContext> {
     private List<Key> read() {
         return jdbc
                 .sql("""
-                        select id, sealed, created_at from platform.signing_key
-                         where tenant_id = platform.current_tenant() order by created_at desc, id desc""")
+                    select id, sealed, created_at from platform.signing_key
+                     where tenant_id = platform.current_tenant() order by created_at desc, id desc\
+                    """)
                 .query((row, number) -> opened(
                         row.getObject("id", UUID.class),
                         row.getBytes("sealed"),

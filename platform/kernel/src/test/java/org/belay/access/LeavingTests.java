@@ -67,7 +67,9 @@ class LeavingTests {
         tenants.inTenant(
                 tenant,
                 () -> access.assign(
-                        person.id().value(), "mentor", new Access.Scope("pairing", UUID.fromString("0198a000-0000-7000-8000-00000000000a"))));
+                        person.id().value(),
+                        "mentor",
+                        new Access.Scope("pairing", UUID.fromString("0198a000-0000-7000-8000-00000000000a"))));
     }
 
     @Test
@@ -79,7 +81,8 @@ class LeavingTests {
         assertThatThrownBy(() -> as(() -> access.assign(person.id().value(), "member", null)))
                 .hasMessage("people.left.no-roles");
         tenants.inTenant(
-                tenant, () -> assertThat(many.assign(List.of(person.id()), "member", "test", UUID.randomUUID()))
+                tenant,
+                () -> assertThat(many.assign(List.of(person.id()), "member", "test", UUID.randomUUID()))
                         .isZero());
 
         as(() -> leaving.back(person.id()));
@@ -107,7 +110,8 @@ class LeavingTests {
 
         assertThat(active()).isFalse();
         assertThat(events.stream(AccountEnded.class).toList()).containsExactly(new AccountEnded(tenant, person.id()));
-        assertThat(count("select count(*) from platform.account where person_id = ?")).isEqualTo(1);
+        assertThat(count("select count(*) from platform.account where person_id = ?"))
+                .isEqualTo(1);
         assertThat(count("select count(*) from platform.person where id = ?")).isEqualTo(1);
 
         as(() -> leaving.back(person.id()));
@@ -140,8 +144,10 @@ class LeavingTests {
                 () -> leaving.allLeft(List.of(person.id(), administrator.id()), Origin.ROSTER, "test", null));
 
         assertThat(gone).containsExactly(person.id());
-        as(() -> assertThat(leaving.allBack(List.of(person.id()), Origin.OFFICE)).isEmpty());
-        as(() -> assertThat(leaving.allBack(List.of(person.id()), Origin.ROSTER)).hasSize(1));
+        as(() ->
+                assertThat(leaving.allBack(List.of(person.id()), Origin.OFFICE)).isEmpty());
+        as(() ->
+                assertThat(leaving.allBack(List.of(person.id()), Origin.ROSTER)).hasSize(1));
     }
 
     @Test
@@ -162,10 +168,13 @@ class LeavingTests {
     }
 
     private void endsIn(int days) {
-        tenants.inTenant(tenant, () -> jdbc.sql("update platform.leaver set left_on = :on - 2000, ends_on = :on where person_id = :person")
-                .param("on", today().plusDays(days))
-                .param("person", person.id().value())
-                .update());
+        tenants.inTenant(
+                tenant,
+                () -> jdbc.sql("update platform.leaver set left_on = :on - 2000, ends_on = :on where person_id ="
+                                + " :person")
+                        .param("on", today().plusDays(days))
+                        .param("person", person.id().value())
+                        .update());
     }
 
     private static LocalDate today() {
@@ -179,7 +188,8 @@ class LeavingTests {
     private List<String> scopes() {
         return tenants.in(
                 tenant,
-                () -> jdbc.sql("select scope_kind from platform.role_assignment where actor_id = ? and scope_kind is not null")
+                () -> jdbc.sql("select scope_kind from platform.role_assignment where actor_id = ? and scope_kind is"
+                                + " not null")
                         .param(person.id().value())
                         .query((row, number) -> row.getString(1))
                         .list());

@@ -122,7 +122,8 @@ class MovingTests {
         assertThat(bring(file)).isEqualTo(id);
         at(() -> record.choose(id, Set.of(PROFILE)));
 
-        var line = java.util.Objects.requireNonNull(at(() -> record.get(id)).result()).getFirst();
+        var line = java.util.Objects.requireNonNull(at(() -> record.get(id)).result())
+                .getFirst();
         assertThat(line.added()).isZero();
         assertThat(line.known()).isEqualTo(1);
         assertThat(at(record::brought)).hasSize(1);
@@ -149,8 +150,8 @@ class MovingTests {
     @Test
     void wordsPutIntoASignedFileOrWithoutASignatureAreRefused() {
         var parts = signed().split("\\.");
-        var payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
-                .replace("Sunny", "Stormy");
+        var payload =
+                new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8).replace("Sunny", "Stormy");
         var forged = parts[0] + "." + encode(payload) + "." + parts[2];
         assertThatThrownBy(() -> bring(forged)).hasMessage("moving.altered");
         var unsigned = encode("{\"alg\":\"none\",\"typ\":\"belay-record+jws\"}") + "." + parts[1] + ".";
@@ -183,7 +184,8 @@ class MovingTests {
                 .hasMessage("moving.expired");
         assertThatThrownBy(() -> bring(sign(document("alpha.localhost", "other.localhost", email, Duration.ofDays(3)))))
                 .hasMessage("moving.elsewhere");
-        assertThatThrownBy(() -> bring(sign(document("alpha.localhost", "beta.localhost", email, Duration.ofDays(900)))))
+        assertThatThrownBy(
+                        () -> bring(sign(document("alpha.localhost", "beta.localhost", email, Duration.ofDays(900)))))
                 .hasMessage("moving.unreadable");
     }
 
@@ -235,7 +237,9 @@ class MovingTests {
         TenantScope.run(association, office, () -> sources.forget("portal.northfield.example"));
         assertThatThrownBy(() -> bring(file)).hasMessage("moving.issuer.unknown");
         assertThatThrownBy(() -> TenantScope.run(
-                        association, office, () -> sources.trust("alpha.localhost", "A", new JWKSet(key).toString(true))))
+                        association,
+                        office,
+                        () -> sources.trust("alpha.localhost", "A", new JWKSet(key).toString(true))))
                 .hasMessage("moving.source.here");
     }
 
@@ -248,14 +252,13 @@ class MovingTests {
         return TenantScope.call(
                 university,
                 there,
-                () -> record.take(Set.of(PROFILE), "https://beta.localhost:8080/", email.toUpperCase(Locale.ROOT), Locale.US));
+                () -> record.take(
+                        Set.of(PROFILE), "https://beta.localhost:8080/", email.toUpperCase(Locale.ROOT), Locale.US));
     }
 
     private String sign(RecordDocument document) {
         return TenantScope.call(
-                university,
-                Actor.SYSTEM,
-                () -> signatures.sign(RecordDocument.TYPE, json.writeValueAsBytes(document)));
+                university, Actor.SYSTEM, () -> signatures.sign(RecordDocument.TYPE, json.writeValueAsBytes(document)));
     }
 
     private String sign(RecordDocument document, RSAKey key) throws Exception {
@@ -303,7 +306,9 @@ class MovingTests {
     }
 
     private @Nullable String preferredName() {
-        return tenants.in(association, () -> people.detailsOf(PersonId.of(id(here))).orElseThrow())
+        return tenants.in(
+                        association,
+                        () -> people.detailsOf(PersonId.of(id(here))).orElseThrow())
                 .preferredName();
     }
 

@@ -11,7 +11,6 @@ import org.belay.credits.CeRecord;
 import org.belay.credits.CeRecords;
 import org.belay.credits.Contact;
 import org.belay.credits.EntryId;
-import org.belay.credits.LoggedEntry;
 import org.belay.credits.Requirements;
 import org.belay.credits.Standing;
 import org.belay.credits.Wording;

@@ -123,8 +123,8 @@ class EntryPart implements RecordPart {
     private static Map<String, Credits> printed(@Nullable Object told) {
         var printed = new HashMap<String, Credits>();
         if (told instanceof Map<?, ?> map) {
-            map.forEach((issuer, credits) -> printed.put(
-                    (String) issuer, new Credits(new BigDecimal(String.valueOf(credits)))));
+            map.forEach((issuer, credits) ->
+                    printed.put((String) issuer, new Credits(new BigDecimal(String.valueOf(credits)))));
         }
         return printed;
     }

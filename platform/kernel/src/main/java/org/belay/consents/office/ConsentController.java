@@ -73,9 +73,8 @@ class ConsentController {
 
     @GetMapping("/consents")
     String list(Model model, Locale locale) {
-        var lines = desk.all(locale).stream()
-                .map(asked -> Line.of(asked, locale))
-                .toList();
+        var lines =
+                desk.all(locale).stream().map(asked -> Line.of(asked, locale)).toList();
         model.addAttribute("lines", lines);
         model.addAttribute(
                 "open", lines.stream().filter(line -> line.purpose().open()).count());
@@ -84,9 +83,8 @@ class ConsentController {
 
     @GetMapping("/consents.csv")
     void export(HttpServletResponse response, Locale locale) {
-        var lines = desk.all(locale).stream()
-                .map(asked -> Line.of(asked, locale))
-                .toList();
+        var lines =
+                desk.all(locale).stream().map(asked -> Line.of(asked, locale)).toList();
         CsvDownload.send(
                 response,
                 "consents.csv",

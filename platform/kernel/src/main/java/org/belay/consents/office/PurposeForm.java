@@ -20,7 +20,10 @@ record PurposeForm(
         @Nullable String what,
         @Nullable String whom,
         @Nullable String why,
-        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate from,
+
         @Nullable Integer months,
         boolean asksAnew,
         int seen) {

@@ -54,7 +54,10 @@ class MovedController {
             @Nullable String keys) {}
 
     /** A line on the reader's clock. */
-    record Line(Received received, @Nullable ZonedDateTime at, @Nullable ZonedDateTime signed) {
+    record Line(
+            Received received,
+            @Nullable ZonedDateTime at,
+            @Nullable ZonedDateTime signed) {
 
         static Line of(Received one) {
             return new Line(one, Places.here(one.receivedAt()), Places.here(one.signedAt()));

@@ -85,7 +85,6 @@ class MovingApi {
 
     private ReceivedResource resource(UUID id) {
         var received = record.get(id);
-        return new ReceivedResource(
-                received, received.state() == Received.State.READ ? record.offers(id) : List.of());
+        return new ReceivedResource(received, received.state() == Received.State.READ ? record.offers(id) : List.of());
     }
 }

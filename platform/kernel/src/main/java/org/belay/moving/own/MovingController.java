@@ -65,10 +65,16 @@ class MovingController {
     record Chosen(@Nullable List<String> parts) {}
 
     /** A line of a list on the reader's clock. */
-    record Sent(MyRecord.Sent sent, @Nullable ZonedDateTime at, @Nullable ZonedDateTime until) {}
+    record Sent(
+            MyRecord.Sent sent,
+            @Nullable ZonedDateTime at,
+            @Nullable ZonedDateTime until) {}
 
     /** The same for what was brought. */
-    record Brought(Received received, @Nullable ZonedDateTime at, @Nullable ZonedDateTime signed) {}
+    record Brought(
+            Received received,
+            @Nullable ZonedDateTime at,
+            @Nullable ZonedDateTime signed) {}
 
     @GetMapping
     ModelAndView show() {
@@ -91,7 +97,9 @@ class MovingController {
                 record.sent().stream()
                         .map(one -> new Sent(one, Places.here(one.signedAt()), Places.here(one.expiresAt())))
                         .toList());
-        view.addObject("brought", record.brought().stream().map(MovingController::brought).toList());
+        view.addObject(
+                "brought",
+                record.brought().stream().map(MovingController::brought).toList());
         return view;
     }
 
@@ -181,9 +189,7 @@ class MovingController {
             return one(id, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Flash.good(
-                redirect,
-                messages,
-                record.get(id).state() == Received.State.TAKEN ? "moving.taken" : "moving.waits");
+                redirect, messages, record.get(id).state() == Received.State.TAKEN ? "moving.taken" : "moving.waits");
         return new ModelAndView("redirect:/my-data/moving/" + id);
     }
 

@@ -179,8 +179,8 @@ class RetentionController {
                 response,
                 "legal-holds.csv",
                 headings("privacy.holds.", locale, "who", "reason", "since", "end"),
-                rows -> all.forEach(hold ->
-                        rows.add(names.get(hold.person()), hold.reason(), hold.placedAt(), hold.releasedAt())));
+                rows -> all.forEach(
+                        hold -> rows.add(names.get(hold.person()), hold.reason(), hold.placedAt(), hold.releasedAt())));
     }
 
     @PostMapping("/holds")

@@ -96,8 +96,7 @@ class ConsentTests {
         assertThatThrownBy(() -> run(() -> consents.give(person.id(), "never-declared", 1, Locale.US, null)))
                 .isInstanceOf(NotFound.class);
         agree(1);
-        assertThat(TenantScope.call(
-                        tenants.alpha(), Actor.SYSTEM, () -> consents.holds(person.id(), purpose)))
+        assertThat(TenantScope.call(tenants.alpha(), Actor.SYSTEM, () -> consents.holds(person.id(), purpose)))
                 .isFalse();
     }
 
@@ -112,7 +111,9 @@ class ConsentTests {
         assertThatThrownBy(() -> agree(1)).hasMessage("consents.changed");
         agree(3);
         assertThat(holds()).isTrue();
-        assertThat(tenants.as(tenant, office, () -> desk.texts(purpose)).getFirst().words())
+        assertThat(tenants.as(tenant, office, () -> desk.texts(purpose))
+                        .getFirst()
+                        .words())
                 .containsKeys("en-US", "es-US");
         assertThatThrownBy(() -> as(() -> desk.write(purpose, 2, wording("Stale", null, true))))
                 .isInstanceOf(StaleWrite.class);
@@ -123,10 +124,12 @@ class ConsentTests {
         as(() -> desk.write(purpose, 1, wording("My employer", 6, false)));
         agree(2);
         assertThat(holds()).isTrue();
-        run(() -> tenants.inTenant(tenant, () -> jdbc.sql("update platform.consent set expires_at = now() - interval '1 second'"
-                        + " where person_id = ?")
-                .param(person.id().value())
-                .update()));
+        run(() -> tenants.inTenant(
+                tenant,
+                () -> jdbc.sql("update platform.consent set expires_at = now() - interval '1 second'"
+                                + " where person_id = ?")
+                        .param(person.id().value())
+                        .update()));
 
         assertThat(holds()).isFalse();
         TenantScope.run(
@@ -227,8 +230,8 @@ class ConsentTests {
     private List<String> audited() {
         return tenants.in(
                 tenant,
-                () -> jdbc.sql("select action from platform.audit_entry where subject_id = ? and action like 'consent.%'"
-                                + " order by at, id")
+                () -> jdbc.sql("select action from platform.audit_entry where subject_id = ? and action like"
+                                + " 'consent.%' order by at, id")
                         .param(UUID.fromString(person.id().toString()))
                         .query((row, number) -> row.getString(1))
                         .list());
