@@ -108,26 +108,30 @@ final class AddressSamples {
             + " values (gen_random_uuid(), 'Sampled', 0) returning id) select id from opened";
     private static final String JOB =
             "with started as (insert into platform.job (id, type, parameters, state, created_at, attempts_allowed)"
-                    + " values (gen_random_uuid(), 'sample', '{}', 'FAILED', now(), 5) returning id) select id from started";
+                    + " values (gen_random_uuid(), 'sample', '{}', 'FAILED', now(), 5) returning id) select id from"
+                    + " started";
 
     private static final String NOTICE =
-            "with told as (insert into platform.notice (id, person_id, kind, text_key, arguments, link, created_at, rhythm)"
-                    + " select gen_random_uuid(), id, 'credits.cycle-ends', 'Sampled', '[]', '/', now(), 'NEVER'"
-                    + " from platform.person where email_lower = 'dariela.dunmere@greatlakes.example' returning id)"
-                    + " select id from told";
+            "with told as (insert into platform.notice (id, person_id, kind, text_key, arguments, link, created_at,"
+                + " rhythm) select gen_random_uuid(), id, 'credits.cycle-ends', 'Sampled', '[]', '/', now(), 'NEVER'"
+                + " from platform.person where email_lower = 'dariela.dunmere@greatlakes.example' returning id) select"
+                + " id from told";
 
     private static final String MAIL =
-            "with posted as (insert into platform.mail (id, recipient, subject, body, state, next_try_at, created_at, give_up_at)"
-                    + " values (gen_random_uuid(), 'sample@example.org', 'Sampled', '', 'SENT', now(), now(), now())"
-                    + " returning id) select id from posted";
+            "with posted as (insert into platform.mail (id, recipient, subject, body, state, next_try_at, created_at,"
+                + " give_up_at) values (gen_random_uuid(), 'sample@example.org', 'Sampled', '', 'SENT', now(), now(),"
+                + " now()) returning id) select id from posted";
 
     private static final String EVENT = "00000000-0000-4000-8000-0000000000e1";
     private static final String WEBHOOK =
-            "with hook as (insert into platform.webhook (id, name, address, kinds, secret, created_at, version)"
-                    + " values (gen_random_uuid(), 'Sampled', 'https://hooks.example', '{person.added}', '\\x00', now(), 0)"
-                    + " returning id),"
-                    + " event as (insert into platform.webhook_event (id, kind, body, occurred_at)"
-                    + " values ('" + EVENT + "', 'person.added', '{}', now()) on conflict do nothing),"
+            "with hook as (insert into platform.webhook (id, name, address, kinds, secret, created_at, version) values"
+                    + " (gen_random_uuid(), 'Sampled', 'https://hooks.example', '{person.added}', '\\x00', now(), 0)"
+                    + " returning id), event as"
+                    + " (insert into"
+                    + " platform.webhook_event (id,"
+                    + " kind, body, occurred_at)"
+                    + " values"
+                    + " ('" + EVENT + "', 'person.added', '{}', now()) on conflict do nothing),"
                     + " sent as (insert into platform.webhook_delivery (webhook_id, event_id, next_try_at)"
                     + " select id, '" + EVENT + "', now() from hook) select id from hook";
     private static final Map<String, String> WEBHOOK_FORM = Map.of(
@@ -140,42 +144,41 @@ final class AddressSamples {
             "from", "2026-01-01T00:00");
 
     private static final String IMPORT =
-            "with uploaded as (insert into platform.roster_import (id, file_id, file_name, state, problem, started_at, version)"
-                    + " values (gen_random_uuid(), gen_random_uuid(), 'roster.zip', 'FAILED', 'imports.changed-since', now(), 0)"
-                    + " returning id) select id from uploaded";
+            "with uploaded as (insert into platform.roster_import (id, file_id, file_name, state, problem, started_at,"
+                    + " version) values (gen_random_uuid(), gen_random_uuid(), 'roster.zip', 'FAILED',"
+                    + " 'imports.changed-since', now(), 0) returning id) select id from uploaded";
 
     /** Any file will do: what is no table is refused in words. */
     private static final String TABLE =
-            "with uploaded as (insert into platform.roster_import (id, kind, file_id, file_name, state, started_at, version)"
-                    + " select gen_random_uuid(), 'people', id, 'people.csv', 'MAPPING', now(), 0"
-                    + " from platform.stored_file order by id limit 1"
-                    + " returning id) select id from uploaded";
+            "with uploaded as (insert into platform.roster_import (id, kind, file_id, file_name, state, started_at,"
+                    + " version) select gen_random_uuid(), 'people', id, 'people.csv', 'MAPPING', now(), 0 from"
+                    + " platform.stored_file order by id limit 1 returning id) select id from uploaded";
 
     private static final String HELD =
-            "with held as (insert into platform.file_hold (file_id, use, name, media_type, size, sha256, coverage, findings, held_at)"
-                    + " select id, use, name, media_type, size, sha256, coverage, findings, stored_at from platform.stored_file"
-                    + " order by id limit 1 on conflict (tenant_id, file_id) do update set version = file_hold.version + 1"
-                    + " returning file_id) select file_id from held";
+            "with held as (insert into platform.file_hold (file_id, use, name, media_type, size, sha256, coverage,"
+                + " findings, held_at) select id, use, name, media_type, size, sha256, coverage, findings, stored_at"
+                + " from platform.stored_file order by id limit 1 on conflict (tenant_id, file_id) do update set"
+                + " version = file_hold.version + 1 returning file_id) select file_id from held";
 
     private static final String ASKED =
-            "with asked as (insert into platform.privacy_request (id, person_id, kind, wish, regime, received_at, due_at)"
-                    + " select gen_random_uuid(), p.id, 'RESTRICTION', 'Sampled', 'OWN', now(), now() from platform.person p"
-                    + " where p.email_lower = 'dariela.dunmere@greatlakes.example'"
-                    + " on conflict (tenant_id, person_id, kind) where state in ('OPEN', 'TAKEN') do update set wish = excluded.wish"
-                    + " returning id) select id from asked";
+            "with asked as (insert into platform.privacy_request (id, person_id, kind, wish, regime, received_at,"
+                + " due_at) select gen_random_uuid(), p.id, 'RESTRICTION', 'Sampled', 'OWN', now(), now() from"
+                + " platform.person p where p.email_lower = 'dariela.dunmere@greatlakes.example' on conflict"
+                + " (tenant_id, person_id, kind) where state in ('OPEN', 'TAKEN') do update set wish = excluded.wish"
+                + " returning id) select id from asked";
     private static final String HOLD =
-            "with placed as (insert into platform.legal_hold (id, person_id, reason, placed_at)"
-                    + " values (gen_random_uuid(), gen_random_uuid(), 'Sampled', now()) returning id) select id from placed";
+            "with placed as (insert into platform.legal_hold (id, person_id, reason, placed_at) values"
+                    + " (gen_random_uuid(), gen_random_uuid(), 'Sampled', now()) returning id) select id from placed";
     private static final String INCIDENT =
-            "with noticed as (insert into platform.incident (id, title, description, whom, detected_at, regimes, recorded_at)"
-                    + " values (gen_random_uuid(), 'Sampled', 'Sampled', 'Nobody', now(), '{GDPR_BREACH}', now()) returning id)"
-                    + " select id from noticed";
+            "with noticed as (insert into platform.incident (id, title, description, whom, detected_at, regimes,"
+                    + " recorded_at) values (gen_random_uuid(), 'Sampled', 'Sampled', 'Nobody', now(), '{GDPR_BREACH}',"
+                    + " now()) returning id) select id from noticed";
     private static final String BROUGHT =
-            "with brought as (insert into platform.record_received (id, person_id, file_id, issuer_host, issuer_name, sha256,"
-                    + " signed_at, expires_at, state, received_at, settled_at)"
-                    + " select gen_random_uuid(), p.id, gen_random_uuid(), 'sampled.example', 'Sampled', '\\x00', now(), now(),"
-                    + " 'TAKEN', now(), now() from platform.person p where p.email_lower = 'dariela.dunmere@greatlakes.example'"
-                    + " returning id) select id from brought";
+            "with brought as (insert into platform.record_received (id, person_id, file_id, issuer_host, issuer_name,"
+                + " sha256, signed_at, expires_at, state, received_at, settled_at) select gen_random_uuid(), p.id,"
+                + " gen_random_uuid(), 'sampled.example', 'Sampled', '\\x00', now(), now(), 'TAKEN', now(), now() from"
+                + " platform.person p where p.email_lower = 'dariela.dunmere@greatlakes.example' returning id) select"
+                + " id from brought";
     private static final String SOURCE =
             "with known as (insert into platform.record_source (host, name, keys, added_at)"
                     + " values (gen_random_uuid(), 'Sampled', '{}', now()) returning host)"
@@ -192,12 +195,11 @@ final class AddressSamples {
                     + " select id, '2026-01-01', '2031-01-01', '[]', 'OFFICE', now() from added) select id from added";
 
     private static final String PURPOSE =
-            "with asked as (insert into platform.consent_purpose (key, asked_by, created_at)"
-                    + " select gen_random_uuid(), 'Sampled', now() returning key),"
-                    + " said as (insert into platform.consent_text (purpose, number, effective_from, asks_anew, words, written_at)"
-                    + " select key, 1, '2026-01-01', true,"
-                    + " '{\"en-US\":{\"name\":\"Sampled\",\"what\":\"x\",\"whom\":\"x\",\"why\":\"x\"}}', now() from asked)"
-                    + " select cast(key as uuid) from asked";
+            "with asked as (insert into platform.consent_purpose (key, asked_by, created_at) select gen_random_uuid(),"
+                    + " 'Sampled', now() returning key), said as (insert into platform.consent_text (purpose, number,"
+                    + " effective_from, asks_anew, words, written_at) select key, 1, '2026-01-01', true,"
+                    + " '{\"en-US\":{\"name\":\"Sampled\",\"what\":\"x\",\"whom\":\"x\",\"why\":\"x\"}}', now() from"
+                    + " asked) select cast(key as uuid) from asked";
     private static final Map<String, String> WORDS =
             Map.of("name", "Sampled", "what", "x", "whom", "x", "why", "x", "seen", "1");
     private static final String WORDS_JSON =
@@ -205,10 +207,10 @@ final class AddressSamples {
     private static final String COPIED = copied("dariela.dunmere");
     private static final String COPIED_BY_OFFICE = copied("admin");
     private static final String ERASED =
-            "with asked as (insert into platform.privacy_request (id, person_id, kind, regime, received_at, due_at, state, settled_at)"
-                    + " values (gen_random_uuid(), gen_random_uuid(), 'ERASURE', 'OWN', now(), now(), 'FULFILLED', now()) returning id)"
-                    + " insert into platform.erasure (request_id, person_id, lines, erased_at)"
-                    + " select id, id, '[]', now() from asked returning request_id";
+            "with asked as (insert into platform.privacy_request (id, person_id, kind, regime, received_at, due_at,"
+                + " state, settled_at) values (gen_random_uuid(), gen_random_uuid(), 'ERASURE', 'OWN', now(), now(),"
+                + " 'FULFILLED', now()) returning id) insert into platform.erasure (request_id, person_id, lines,"
+                + " erased_at) select id, id, '[]', now() from asked returning request_id";
 
     /** A copy for a member, made by somebody of the association, with whatever file there is. */
     private static String copied(String maker) {
@@ -248,8 +250,9 @@ final class AddressSamples {
                     .sending(Map.of("active", "true")),
             AddressSample.ofAdministrators("/webhooks/{id}", WEBHOOK).sending(WEBHOOK_FORM),
             AddressSample.ofAdministrators("/api/webhooks/{id}", WEBHOOK).sending(Map.of("event", EVENT, "json", """
-                            {"name": "Sampled", "address": "https://hooks.example", "kinds": ["person.added"],
-                             "active": true, "from": "2026-01-01T00:00:00Z"}""")),
+                {"name": "Sampled", "address": "https://hooks.example", "kinds": ["person.added"],
+                 "active": true, "from": "2026-01-01T00:00:00Z"}\
+                """)),
             AddressSample.ofAdministrators("/audit/{id}", "select id from platform.audit_entry limit 1"),
             AddressSample.ofAdministrators("/jobs/{id}", JOB),
             AddressSample.ofAdministrators("/imports/{id}", IMPORT).sending(Map.of("choice", "READY_ROWS")),
@@ -302,8 +305,9 @@ final class AddressSamples {
             AddressSample.ofAMember("/credits/entries/{id}/restoration", REMOVED),
             AddressSample.ofAMember("/credits/entries/{id}/question", ENTRY).sending(Map.of("question", "Why?")),
             AddressSample.ofAMember("/api/credits/entries/{id}", ENTRY).sending(Map.of("json", """
-                    {"title": "Sampled", "date": "2026-03-01", "minutes": 60, "provider": "Sample",
-                     "providerKind": "other", "delivery": "IN_PERSON", "domains": {"II": 1}, "countsFor": ["RHIA"]}""")),
+                {"title": "Sampled", "date": "2026-03-01", "minutes": 60, "provider": "Sample",
+                 "providerKind": "other", "delivery": "IN_PERSON", "domains": {"II": 1}, "countsFor": ["RHIA"]}\
+                """)),
             AddressSample.ofAMember("/api/credits/entries/{id}/restoration", REMOVED),
             AddressSample.ofAMember("/api/credits/entries/{id}/questions", ENTRY)
                     .sending(Map.of("json", "{\"question\":\"Why?\"}")),

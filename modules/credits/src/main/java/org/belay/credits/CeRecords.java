@@ -68,8 +68,9 @@ public class CeRecords {
 
     private List<CeRecord.Held> credentials(PersonId person) {
         return jdbc.sql("""
-                        select id, code, cycle_start, cycle_end, estimated, passed_on, version from credits.credential
-                         where tenant_id = platform.current_tenant() and person_id = :person order by cycle_end, code""")
+            select id, code, cycle_start, cycle_end, estimated, passed_on, version from credits.credential
+             where tenant_id = platform.current_tenant() and person_id = :person order by cycle_end, code\
+            """)
                 .param("person", person.value())
                 .query((row, number) -> new CeRecord.Held(
                         row.getObject("id", UUID.class),
@@ -85,11 +86,12 @@ public class CeRecords {
 
     private List<CeRecord.Logged> entries(PersonId person) {
         return jdbc.sql("""
-                        select id, title, provider, provider_kind, activity_date, minutes, printed, delivery, domains, type,
-                               counts_for, state, certificate, logged_at, version, origin, origin_signed_at
-                          from credits.entry
-                         where tenant_id = platform.current_tenant() and person_id = :person and removed_at is null
-                         order by activity_date desc, id desc""")
+            select id, title, provider, provider_kind, activity_date, minutes, printed, delivery, domains, type,
+                   counts_for, state, certificate, logged_at, version, origin, origin_signed_at
+              from credits.entry
+             where tenant_id = platform.current_tenant() and person_id = :person and removed_at is null
+             order by activity_date desc, id desc\
+            """)
                 .param("person", person.value())
                 .query((row, number) -> new CeRecord.Logged(
                         entry(row),

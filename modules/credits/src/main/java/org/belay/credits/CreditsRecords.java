@@ -16,9 +16,9 @@ class CreditsRecords {
     @Bean
     PersonalData credentialRecords(PersonalRecords records) {
         return records.of("credits.credentials", "credits.credential")
-                .exports(
-                        "select code, cycle_start, cycle_end, estimated, passed_on, origin, origin_signed_at from credits.credential"
-                                + OF + " order by code")
+                .exports("select code, cycle_start, cycle_end, estimated, passed_on, origin, origin_signed_at from"
+                        + " credits.credential"
+                        + OF + " order by code")
                 .erases("delete from credits.credential" + OF)
                 .keptAlways(TRANSCRIPT)
                 .build();
@@ -28,9 +28,10 @@ class CreditsRecords {
     PersonalData entryRecords(PersonalRecords records) {
         return records.of("credits.entries", "credits.entry")
                 .exports("""
-                        select title, provider, provider_kind, activity_date, minutes, printed, delivery, domains, type, counts_for,
-                               state, certificate, logged_at, removed_at, origin, origin_signed_at
-                          from credits.entry""" + OF + " order by activity_date, id")
+                    select title, provider, provider_kind, activity_date, minutes, printed, delivery, domains, type, counts_for,
+                           state, certificate, logged_at, removed_at, origin, origin_signed_at
+                      from credits.entry\
+                    """ + OF + " order by activity_date, id")
                 .erases("delete from credits.entry" + OF)
                 .keptAlways(TRANSCRIPT)
                 .build();

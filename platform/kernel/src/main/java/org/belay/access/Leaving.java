@@ -81,9 +81,10 @@ public class Leaving {
      */
     public List<PersonId> allLeft(Collection<PersonId> people, Origin origin, String originKind, @Nullable UUID by) {
         List<UUID> administrators = jdbc.sql("""
-                        select g.actor_id from platform.role_assignment g
-                          join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id and r.key = :key
-                         where g.tenant_id = platform.current_tenant()""")
+            select g.actor_id from platform.role_assignment g
+              join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id and r.key = :key
+             where g.tenant_id = platform.current_tenant()\
+            """)
                 .param("key", Access.ADMINISTRATOR)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
@@ -99,15 +100,16 @@ public class Leaving {
 
     private List<UUID> leave(Collection<PersonId> people, Origin origin, LocalDate on) {
         List<UUID> gone = jdbc.sql("""
-                        insert into platform.leaver (person_id, left_on, ends_on, roles, origin, marked_by, marked_at)
-                        select p.id, :on, :ends,
-                               coalesce((select jsonb_agg(jsonb_build_object('role', g.role_id, 'kind', g.scope_kind, 'id', g.scope_id))
-                                           from platform.role_assignment g
-                                          where g.tenant_id = p.tenant_id and g.actor_id = p.id), '[]'),
-                               :origin, :by, :now
-                          from platform.person p
-                         where p.tenant_id = platform.current_tenant() and p.id = any(:people)
-                        on conflict do nothing returning person_id""")
+            insert into platform.leaver (person_id, left_on, ends_on, roles, origin, marked_by, marked_at)
+            select p.id, :on, :ends,
+                   coalesce((select jsonb_agg(jsonb_build_object('role', g.role_id, 'kind', g.scope_kind, 'id', g.scope_id))
+                               from platform.role_assignment g
+                              where g.tenant_id = p.tenant_id and g.actor_id = p.id), '[]'),
+                   :origin, :by, :now
+              from platform.person p
+             where p.tenant_id = platform.current_tenant() and p.id = any(:people)
+            on conflict do nothing returning person_id\
+            """)
                 .param("people", ids(people))
                 .param("on", on)
                 .param("ends", ends(on))
@@ -122,10 +124,11 @@ public class Leaving {
                 .param("actors", actors)
                 .update();
         jdbc.sql("""
-                        insert into platform.role_assignment (id, actor_id, role_id)
-                        select gen_random_uuid(), a.id, r.id from platform.actor a
-                          join platform.role r on r.tenant_id = a.tenant_id and r.key = :leaver
-                         where a.tenant_id = platform.current_tenant() and a.id = any(:actors)""").param("leaver", LEAVER).param("actors", actors).update();
+            insert into platform.role_assignment (id, actor_id, role_id)
+            select gen_random_uuid(), a.id, r.id from platform.actor a
+              join platform.role r on r.tenant_id = a.tenant_id and r.key = :leaver
+             where a.tenant_id = platform.current_tenant() and a.id = any(:actors)\
+            """).param("leaver", LEAVER).param("actors", actors).update();
         return gone;
     }
 
@@ -168,13 +171,14 @@ public class Leaving {
                 .param("actors", actors)
                 .update();
         jdbc.sql("""
-                        insert into platform.role_assignment (id, actor_id, role_id, scope_kind, scope_id)
-                        select gen_random_uuid(), l.person_id, r.id, held ->> 'kind', cast(held ->> 'id' as uuid)
-                          from platform.leaver l
-                         cross join lateral jsonb_array_elements(l.roles) held
-                          join platform.role r on r.tenant_id = l.tenant_id and r.id = cast(held ->> 'role' as uuid)
-                         where l.tenant_id = platform.current_tenant() and l.person_id = any(:actors)
-                        on conflict do nothing""").param("actors", actors).update();
+            insert into platform.role_assignment (id, actor_id, role_id, scope_kind, scope_id)
+            select gen_random_uuid(), l.person_id, r.id, held ->> 'kind', cast(held ->> 'id' as uuid)
+              from platform.leaver l
+             cross join lateral jsonb_array_elements(l.roles) held
+              join platform.role r on r.tenant_id = l.tenant_id and r.id = cast(held ->> 'role' as uuid)
+             where l.tenant_id = platform.current_tenant() and l.person_id = any(:actors)
+            on conflict do nothing\
+            """).param("actors", actors).update();
         jdbc.sql("delete from platform.leaver where tenant_id = platform.current_tenant() and person_id = any(:actors)")
                 .param("actors", actors)
                 .update();

@@ -50,12 +50,13 @@ class ConsentExpiry implements RecurringTenantWork {
     @Transactional
     public void run() {
         var ended = jdbc.sql("""
-                        update platform.consent c set ended_at = c.expires_at, ended_by = 'EXPIRED'
-                         where c.tenant_id = platform.current_tenant() and c.id in
-                               (select id from platform.consent
-                                 where tenant_id = platform.current_tenant() and ended_at is null and expires_at <= :now
-                                 order by expires_at limit :most for update skip locked)
-                        returning c.person_id, c.purpose""")
+            update platform.consent c set ended_at = c.expires_at, ended_by = 'EXPIRED'
+             where c.tenant_id = platform.current_tenant() and c.id in
+                   (select id from platform.consent
+                     where tenant_id = platform.current_tenant() and ended_at is null and expires_at <= :now
+                     order by expires_at limit :most for update skip locked)
+            returning c.person_id, c.purpose\
+            """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("most", AT_ONCE)
                 .query((row, number) -> new Ended(row.getObject("person_id", UUID.class), row.getString("purpose")))

@@ -56,10 +56,11 @@ public class Consents {
     public boolean holds(PersonId person, String purpose) {
         return purposes.oldestThatHolds(purpose)
                 .map(oldest -> jdbc.sql("""
-                                select exists (select from platform.consent
-                                                where tenant_id = platform.current_tenant() and person_id = :person
-                                                  and purpose = :purpose and ended_at is null and number >= :oldest
-                                                  and (expires_at is null or expires_at > :now))""")
+                    select exists (select from platform.consent
+                                    where tenant_id = platform.current_tenant() and person_id = :person
+                                      and purpose = :purpose and ended_at is null and number >= :oldest
+                                      and (expires_at is null or expires_at > :now))\
+                    """)
                         .param("person", person.value())
                         .param("purpose", purpose)
                         .param("oldest", oldest)
@@ -93,8 +94,9 @@ public class Consents {
         end(person, purpose, "RENEWED");
         var id = Ids.next();
         jdbc.sql("""
-                        insert into platform.consent (id, person_id, purpose, number, language, detail, given_at, expires_at)
-                        values (:id, :person, :purpose, :number, :language, :detail, :now, cast(:until as timestamptz))""")
+            insert into platform.consent (id, person_id, purpose, number, language, detail, given_at, expires_at)
+            values (:id, :person, :purpose, :number, :language, :detail, :now, cast(:until as timestamptz))\
+            """)
                 .param("id", id)
                 .param("person", person.value())
                 .param("purpose", purpose)
@@ -123,9 +125,10 @@ public class Consents {
 
     private int end(PersonId person, String purpose, String by) {
         return jdbc.sql("""
-                        update platform.consent set ended_at = :now, ended_by = :by
-                         where tenant_id = platform.current_tenant() and person_id = :person and purpose = :purpose
-                           and ended_at is null""")
+            update platform.consent set ended_at = :now, ended_by = :by
+             where tenant_id = platform.current_tenant() and person_id = :person and purpose = :purpose
+               and ended_at is null\
+            """)
                 .param("person", person.value())
                 .param("purpose", purpose)
                 .param("by", by)

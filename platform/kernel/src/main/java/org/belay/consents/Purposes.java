@@ -147,8 +147,9 @@ public class Purposes {
     /** @return false where the key is taken */
     public boolean add(String key, String askedBy, @Nullable String module) {
         return jdbc.sql("""
-                                insert into platform.consent_purpose (key, asked_by, module, created_by, created_at)
-                                values (:key, :askedBy, :module, :by, :now) on conflict do nothing""")
+            insert into platform.consent_purpose (key, asked_by, module, created_by, created_at)
+            values (:key, :askedBy, :module, :by, :now) on conflict do nothing\
+            """)
                         .param("key", key)
                         .param("askedBy", askedBy)
                         .param("module", module)
@@ -161,10 +162,11 @@ public class Purposes {
     /** @return false where a text of this number is there already */
     public boolean write(String key, Text text) {
         return jdbc.sql("""
-                                insert into platform.consent_text
-                                    (purpose, number, effective_from, asks_anew, months, words, written_by, written_at)
-                                values (:key, :number, :from, :anew, :months, cast(:words as jsonb), :by, :now)
-                                on conflict do nothing""")
+            insert into platform.consent_text
+                (purpose, number, effective_from, asks_anew, months, words, written_by, written_at)
+            values (:key, :number, :from, :anew, :months, cast(:words as jsonb), :by, :now)
+            on conflict do nothing\
+            """)
                         .param("key", key)
                         .param("number", text.number())
                         .param("from", text.from())
@@ -195,11 +197,12 @@ public class Purposes {
             }
         }
         return jdbc.sql("""
-                        select max(t.number) filter (where t.asks_anew or t.number = 1) from platform.consent_purpose p
-                          join platform.consent_text t on t.tenant_id = p.tenant_id and t.purpose = p.key
-                         where p.tenant_id = platform.current_tenant() and p.key = :key and p.closed_at is null
-                           and p.module is null and t.effective_from <= :today
-                        having count(*) > 0""")
+            select max(t.number) filter (where t.asks_anew or t.number = 1) from platform.consent_purpose p
+              join platform.consent_text t on t.tenant_id = p.tenant_id and t.purpose = p.key
+             where p.tenant_id = platform.current_tenant() and p.key = :key and p.closed_at is null
+               and p.module is null and t.effective_from <= :today
+            having count(*) > 0\
+            """)
                 .param("key", key)
                 .param("today", today())
                 .query(Integer.class)

@@ -78,12 +78,13 @@ class RosterPeople {
     /** Who is in no roster any more has left. */
     void left(RosterSource source, RosterImportId id, List<String> users) {
         var gone = jdbc.sql("""
-                        select distinct l.person_id from platform.roster_person_link l
-                         where l.tenant_id = platform.current_tenant() and l.source_id = :source and l.ended_in = :import
-                           and l.sourced_id in (select unnest(:users))
-                           and not exists (select from platform.roster_person_link o
-                                            where o.tenant_id = l.tenant_id and o.person_id = l.person_id
-                                              and o.ended_in is null)""")
+            select distinct l.person_id from platform.roster_person_link l
+             where l.tenant_id = platform.current_tenant() and l.source_id = :source and l.ended_in = :import
+               and l.sourced_id in (select unnest(:users))
+               and not exists (select from platform.roster_person_link o
+                                where o.tenant_id = l.tenant_id and o.person_id = l.person_id
+                                  and o.ended_in is null)\
+            """)
                 .param("source", source.id())
                 .param("import", id.value())
                 .param("users", users.toArray(String[]::new))
@@ -103,9 +104,10 @@ class RosterPeople {
     private void markChanged(RosterSource source, RosterImportId id, Set<PersonId> people) {
         if (!people.isEmpty()) {
             jdbc.sql("""
-                            update platform.roster_person_link set changed_in = :import
-                             where tenant_id = platform.current_tenant() and source_id = :source and ended_in is null
-                               and person_id in (select unnest(:people))""")
+                update platform.roster_person_link set changed_in = :import
+                 where tenant_id = platform.current_tenant() and source_id = :source and ended_in is null
+                   and person_id in (select unnest(:people))\
+                """)
                     .param("import", id.value())
                     .param("source", source.id())
                     .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
@@ -117,10 +119,11 @@ class RosterPeople {
     private Map<String, PersonId> find(RosterSource source, List<RosterUser> users) {
         var linked = new HashMap<String, PersonId>();
         jdbc.sql("""
-                        select f.* from unnest(:ids) wanted (id)
-                         cross join lateral (select sourced_id, person_id from platform.roster_person_link
-                                              where tenant_id = platform.current_tenant() and source_id = :source
-                                                and sourced_id = wanted.id limit 1) f""")
+            select f.* from unnest(:ids) wanted (id)
+             cross join lateral (select sourced_id, person_id from platform.roster_person_link
+                                  where tenant_id = platform.current_tenant() and source_id = :source
+                                    and sourced_id = wanted.id limit 1) f\
+            """)
                 .param("source", source.id())
                 .param(
                         "ids",

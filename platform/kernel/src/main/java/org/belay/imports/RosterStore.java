@@ -51,11 +51,12 @@ public class RosterStore {
                 .param("id", Ids.next())
                 .param("name", name)
                 .update();
-        return new RosterSource(jdbc.sql(
-                        "select id from platform.roster_source where tenant_id = platform.current_tenant() and name = :name")
-                .param("name", name)
-                .query(UUID.class)
-                .single());
+        return new RosterSource(
+                jdbc.sql("select id from platform.roster_source where tenant_id = platform.current_tenant() and name ="
+                                + " :name")
+                        .param("name", name)
+                        .query(UUID.class)
+                        .single());
     }
 
     /** What is known of a source's ids and of people, for checking a bundle; it does not change afterwards. */
@@ -146,11 +147,12 @@ public class RosterStore {
                 ? "added_in = :import and person_added_in is distinct from :import"
                 : "false";
         Map<String, @Nullable Object> row = jdbc.sql("""
-                        select count(*) filter (where %2$s = :import) as added,
-                               count(*) filter (where changed_in = :import and added_in <> :import) as changed,
-                               count(*) filter (where %3$s) as recognized,
-                               count(*) filter (where ended_in = :import) as ended
-                          from %1$s where tenant_id = platform.current_tenant() and source_id = :source""".formatted(table.sqlName(), added, recognized))
+            select count(*) filter (where %2$s = :import) as added,
+                   count(*) filter (where changed_in = :import and added_in <> :import) as changed,
+                   count(*) filter (where %3$s) as recognized,
+                   count(*) filter (where ended_in = :import) as ended
+              from %1$s where tenant_id = platform.current_tenant() and source_id = :source\
+            """.formatted(table.sqlName(), added, recognized))
                 .param("import", id.value())
                 .param("source", source.id())
                 .query()

@@ -31,9 +31,8 @@ class MovingModule {
     @Bean
     PersonalData recordsSentAway(PersonalRecords records) {
         return records.of("moving.sent", "platform.record_sent")
-                .exports(
-                        "select recipient_host, recipient_email, parts, encode(sha256, 'hex') as sha256, signed_at, expires_at"
-                                + " from platform.record_sent" + OF + " order by signed_at")
+                .exports("select recipient_host, recipient_email, parts, encode(sha256, 'hex') as sha256, signed_at,"
+                        + " expires_at from platform.record_sent" + OF + " order by signed_at")
                 .erases("update platform.record_sent set recipient_email = null" + OF
                         + " and recipient_email is not null")
                 .keeps("personal.kept.proof", "select count(*) from platform.record_sent" + OF)
@@ -44,9 +43,8 @@ class MovingModule {
     @Bean
     PersonalData recordsBrought(PersonalRecords records) {
         return records.of("moving.received", "platform.record_received")
-                .exports(
-                        "select issuer_name, issuer_host, state, parts, encode(sha256, 'hex') as sha256, signed_at, received_at,"
-                                + " settled_at from platform.record_received" + OF + " order by received_at")
+                .exports("select issuer_name, issuer_host, state, parts, encode(sha256, 'hex') as sha256, signed_at,"
+                        + " received_at, settled_at from platform.record_received" + OF + " order by received_at")
                 .erases("delete from platform.record_received" + OF)
                 .keptAlways("As long as the record that it came with")
                 .build();

@@ -68,8 +68,8 @@ public class MyRecord {
     public List<Sent> sent() {
         var me = me();
         return Objects.requireNonNull(transaction.execute(status -> jdbc.sql(
-                        "select * from platform.record_sent"
-                                + " where tenant_id = platform.current_tenant() and person_id = :person order by signed_at desc, id desc")
+                        "select * from platform.record_sent where tenant_id = platform.current_tenant() and person_id"
+                                + " = :person order by signed_at desc, id desc")
                 .param("person", me.value())
                 .query((row, number) -> new Sent(
                         row.getObject("id", UUID.class),

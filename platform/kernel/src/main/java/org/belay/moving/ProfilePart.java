@@ -59,11 +59,12 @@ class ProfilePart implements RecordPart {
         var added = 0;
         for (var item : items) {
             added += jdbc.sql("""
-                            update platform.person set preferred_name = coalesce(preferred_name, :name),
-                                   pronouns = coalesce(pronouns, :pronouns), version = version + 1
-                             where tenant_id = platform.current_tenant() and id = :person
-                               and (preferred_name is null and cast(:name as text) is not null
-                                    or pronouns is null and cast(:pronouns as text) is not null)""")
+                update platform.person set preferred_name = coalesce(preferred_name, :name),
+                       pronouns = coalesce(pronouns, :pronouns), version = version + 1
+                 where tenant_id = platform.current_tenant() and id = :person
+                   and (preferred_name is null and cast(:name as text) is not null
+                        or pronouns is null and cast(:pronouns as text) is not null)\
+                """)
                     .param("name", text(item, "preferredName"))
                     .param("pronouns", text(item, "pronouns"))
                     .param("person", person)

@@ -174,7 +174,9 @@ public class ReceivedRecords {
     }
 
     private void settleable(UUID id) {
-        rows.lock(id).orElseThrow(NotFound::new);
+        if (rows.lock(id).isEmpty()) {
+            throw new NotFound();
+        }
         if (rows.find(id).map(Received::state).filter(State.WAITING::equals).isEmpty()) {
             throw new RuleViolation("moving.settled");
         }

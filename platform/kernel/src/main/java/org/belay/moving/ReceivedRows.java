@@ -24,10 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ReceivedRows {
 
     private static final String SELECT = """
-            select r.*, r.result::text as told, coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as who
-              from platform.record_received r
-              left join platform.person p on p.tenant_id = r.tenant_id and p.id = r.person_id
-             where r.tenant_id = platform.current_tenant()""";
+        select r.*, r.result::text as told, coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as who
+          from platform.record_received r
+          left join platform.person p on p.tenant_id = r.tenant_id and p.id = r.person_id
+         where r.tenant_id = platform.current_tenant()\
+        """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -41,15 +42,16 @@ class ReceivedRows {
     UUID keep(UUID person, Signed signed, @Nullable String named, Instant now) {
         var document = signed.document();
         return jdbc.sql("""
-                        insert into platform.record_received as known
-                            (id, person_id, file_id, issuer_host, issuer_name, named, sha256, signed_at, expires_at, state, content,
-                             received_at)
-                        values (:id, :person, :file, :host, :name, :named, :hash, :signed, :expires, 'READ', :content, :now)
-                        on conflict (tenant_id, issuer_host, file_id) do update
-                           set state = case known.state when 'WAITING' then known.state else 'READ' end, content = excluded.content,
-                               person_id = excluded.person_id, settled_at = null, settled_by = null,
-                               received_at = excluded.received_at
-                        returning id""")
+            insert into platform.record_received as known
+                (id, person_id, file_id, issuer_host, issuer_name, named, sha256, signed_at, expires_at, state, content,
+                 received_at)
+            values (:id, :person, :file, :host, :name, :named, :hash, :signed, :expires, 'READ', :content, :now)
+            on conflict (tenant_id, issuer_host, file_id) do update
+               set state = case known.state when 'WAITING' then known.state else 'READ' end, content = excluded.content,
+                   person_id = excluded.person_id, settled_at = null, settled_by = null,
+                   received_at = excluded.received_at
+            returning id\
+            """)
                 .param("id", Ids.next())
                 .param("person", person)
                 .param("file", document.id())
@@ -125,10 +127,11 @@ class ReceivedRows {
 
     void settle(UUID id, State state, List<String> parts, @Nullable List<Line> result, @Nullable UUID by, Instant at) {
         jdbc.sql("""
-                        update platform.record_received
-                           set state = :state, parts = :parts, result = cast(:result as jsonb), content = null,
-                               settled_by = :by, settled_at = :at
-                         where tenant_id = platform.current_tenant() and id = :id""")
+            update platform.record_received
+               set state = :state, parts = :parts, result = cast(:result as jsonb), content = null,
+                   settled_by = :by, settled_at = :at
+             where tenant_id = platform.current_tenant() and id = :id\
+            """)
                 .param("id", id)
                 .param("state", state.name())
                 .param("parts", parts.toArray(String[]::new))

@@ -124,9 +124,10 @@ public class RecordFiles {
 
     private void keep(PersonId person, RecordDocument document, List<String> names, byte[] hash) {
         jdbc.sql("""
-                        insert into platform.record_sent
-                            (id, person_id, recipient_host, recipient_email, parts, sha256, signed_at, expires_at)
-                        values (:id, :person, :host, :email, :parts, :hash, :signed, :expires)""")
+            insert into platform.record_sent
+                (id, person_id, recipient_host, recipient_email, parts, sha256, signed_at, expires_at)
+            values (:id, :person, :host, :email, :parts, :hash, :signed, :expires)\
+            """)
                 .param("id", document.id())
                 .param("person", person.value())
                 .param("host", document.recipient().host())

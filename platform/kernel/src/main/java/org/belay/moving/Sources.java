@@ -87,10 +87,11 @@ public class Sources {
                 .flatMap(TenantSignatures::publicKeys)
                 .orElseThrow(() -> new RuleViolation("moving.source.keys"));
         jdbc.sql("""
-                        insert into platform.record_source as known (host, name, keys, added_by, added_at)
-                        values (:host, :name, cast(:keys as jsonb), :by, :now)
-                        on conflict (tenant_id, host) do update
-                           set name = excluded.name, keys = excluded.keys, added_by = excluded.added_by, added_at = excluded.added_at""")
+            insert into platform.record_source as known (host, name, keys, added_by, added_at)
+            values (:host, :name, cast(:keys as jsonb), :by, :now)
+            on conflict (tenant_id, host) do update
+               set name = excluded.name, keys = excluded.keys, added_by = excluded.added_by, added_at = excluded.added_at\
+            """)
                 .param("host", host)
                 .param("name", name.strip())
                 .param("keys", set.toString(true))
@@ -102,8 +103,8 @@ public class Sources {
 
     @PreAuthorize("hasAuthority('privacy:manage')")
     public void forget(String host) {
-        var gone = jdbc.sql(
-                        "delete from platform.record_source where tenant_id = platform.current_tenant() and host = :host")
+        var gone = jdbc.sql("delete from platform.record_source where tenant_id = platform.current_tenant() and host ="
+                        + " :host")
                 .param("host", host)
                 .update();
         if (gone == 0) {

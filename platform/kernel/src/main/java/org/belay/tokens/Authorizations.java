@@ -66,13 +66,14 @@ class Authorizations implements OAuth2AuthorizationService {
             return;
         }
         jdbc.sql("""
-                        insert into platform.oauth2_authorization
-                            (id, client_id, actor_id, code_hash, access_hash, refresh_hash, sealed, expires_at)
-                        values (:id, :client, :actor, :code, :access, :refresh, :sealed, :expires)
-                        on conflict (tenant_id, id) do update
-                           set code_hash = excluded.code_hash, access_hash = excluded.access_hash,
-                               refresh_hash = excluded.refresh_hash, sealed = excluded.sealed,
-                               expires_at = excluded.expires_at""")
+            insert into platform.oauth2_authorization
+                (id, client_id, actor_id, code_hash, access_hash, refresh_hash, sealed, expires_at)
+            values (:id, :client, :actor, :code, :access, :refresh, :sealed, :expires)
+            on conflict (tenant_id, id) do update
+               set code_hash = excluded.code_hash, access_hash = excluded.access_hash,
+                   refresh_hash = excluded.refresh_hash, sealed = excluded.sealed,
+                   expires_at = excluded.expires_at\
+            """)
                 .param("id", authorization.getId())
                 .param("client", UUID.fromString(authorization.getRegisteredClientId()))
                 .param("actor", UUID.fromString(authorization.getPrincipalName()))
@@ -124,8 +125,9 @@ class Authorizations implements OAuth2AuthorizationService {
     /** Forgets the current tenant's sign-ins that have run out. */
     int forgetExpired() {
         return jdbc.sql("""
-                        delete from platform.oauth2_authorization
-                         where tenant_id = platform.current_tenant() and expires_at < :now""")
+            delete from platform.oauth2_authorization
+             where tenant_id = platform.current_tenant() and expires_at < :now\
+            """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -73,8 +73,12 @@ class SigningKeys implements JWKSource<SecurityContext> {
 
     @Override
     public List<JWK> get(JWKSelector selector, SecurityContext context) {
-        return selector.select(
-                new JWKSet(List.<JWK>copyOf(current().stream().map(Key::jwk).toList())));
+        return selector.select(new JWKSet(all()));
+    }
+
+    /** All of them, the newest first. */
+    List<JWK> all() {
+        return List.copyOf(current().stream().map(Key::jwk).toList());
     }
 
     /** The key that signs now: the newest that has been published long enough, or the only one. */
@@ -96,8 +100,9 @@ class SigningKeys implements JWKSource<SecurityContext> {
             lock();
             add();
             jdbc.sql("""
-                            delete from platform.signing_key where tenant_id = platform.current_tenant() and id not in
-                                (select id from platform.signing_key order by created_at desc, id desc limit :kept)""").param("kept", KEPT).update();
+                delete from platform.signing_key where tenant_id = platform.current_tenant() and id not in
+                    (select id from platform.signing_key order by created_at desc, id desc limit :kept)\
+                """).param("kept", KEPT).update();
         });
         known.invalidate(TenantScope.require().tenant());
     }
@@ -134,8 +139,9 @@ class SigningKeys implements JWKSource<SecurityContext> {
     private List<Key> read() {
         return jdbc
                 .sql("""
-                        select id, sealed, created_at from platform.signing_key
-                         where tenant_id = platform.current_tenant() order by created_at desc, id desc""")
+                    select id, sealed, created_at from platform.signing_key
+                     where tenant_id = platform.current_tenant() order by created_at desc, id desc\
+                    """)
                 .query((row, number) -> opened(
                         row.getObject("id", UUID.class),
                         row.getBytes("sealed"),

@@ -10,8 +10,6 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKMatcher;
-import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
@@ -97,6 +95,6 @@ public class TenantSignatures {
     }
 
     private List<JWK> all() {
-        return keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null);
+        return keys.all();
     }
 }

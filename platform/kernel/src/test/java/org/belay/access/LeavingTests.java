@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.belay.KernelTest;
@@ -119,7 +120,7 @@ class LeavingTests {
 
     @Test
     void theYearsAreThoseOfTheDaySomebodyLeaves() {
-        as(() -> leaving.left(person.id(), LocalDate.now().minusDays(40)));
+        as(() -> leaving.left(person.id(), today().minusDays(40)));
         assertThat(tenants.in(
                         tenant,
                         () -> jdbc.sql("select ends_on - left_on from platform.leaver where person_id = ?")
@@ -128,11 +129,9 @@ class LeavingTests {
                                 .single()))
                 .isBetween(1826, 1827);
         var other = people.member(tenant, "member");
-        assertThatThrownBy(
-                        () -> as(() -> leaving.left(other.id(), LocalDate.now().plusDays(3))))
+        assertThatThrownBy(() -> as(() -> leaving.left(other.id(), today().plusDays(3))))
                 .hasMessage("people.left.day");
-        assertThatThrownBy(
-                        () -> as(() -> leaving.left(other.id(), LocalDate.now().minusYears(6))))
+        assertThatThrownBy(() -> as(() -> leaving.left(other.id(), today().minusYears(6))))
                 .hasMessage("people.left.day");
     }
 
@@ -171,14 +170,15 @@ class LeavingTests {
     private void endsIn(int days) {
         tenants.inTenant(
                 tenant,
-                () -> jdbc.sql(
-                                "update platform.leaver set left_on = :on - 2000, ends_on = :on where person_id = :person")
-                        .param(
-                                "on",
-                                tenants.in(tenant, () -> LocalDate.now(java.time.ZoneId.of("America/Detroit")))
-                                        .plusDays(days))
+                () -> jdbc.sql("update platform.leaver set left_on = :on - 2000, ends_on = :on where person_id ="
+                                + " :person")
+                        .param("on", today().plusDays(days))
                         .param("person", person.id().value())
                         .update());
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("America/Detroit"));
     }
 
     private List<String> roles() {
@@ -188,8 +188,8 @@ class LeavingTests {
     private List<String> scopes() {
         return tenants.in(
                 tenant,
-                () -> jdbc.sql(
-                                "select scope_kind from platform.role_assignment where actor_id = ? and scope_kind is not null")
+                () -> jdbc.sql("select scope_kind from platform.role_assignment where actor_id = ? and scope_kind is"
+                                + " not null")
                         .param(person.id().value())
                         .query((row, number) -> row.getString(1))
                         .list());

@@ -91,18 +91,19 @@ class PersonFile {
 
     private Entrance entrance(PersonId id) {
         return jdbc.sql("""
-                        select a.login_lower, a.person_id is not null as has_account,
-                               a.password_hash is not null as has_password, coalesce(c.active, true) as active,
-                               a.last_sign_in_at,
-                               (select max(l.expires_at) from platform.one_time_link l
-                                 where l.tenant_id = p.tenant_id and l.person_id = p.id and l.purpose = 'INVITATION'
-                                   and l.used_at is null and l.expires_at > :now) as invited_until,
-                               v.left_on, v.ends_on
-                          from platform.person p
-                          left join platform.account a on a.tenant_id = p.tenant_id and a.person_id = p.id
-                          left join platform.actor c on c.tenant_id = p.tenant_id and c.id = p.id
-                          left join platform.leaver v on v.tenant_id = p.tenant_id and v.person_id = p.id
-                         where p.tenant_id = platform.current_tenant() and p.id = :id""")
+            select a.login_lower, a.person_id is not null as has_account,
+                   a.password_hash is not null as has_password, coalesce(c.active, true) as active,
+                   a.last_sign_in_at,
+                   (select max(l.expires_at) from platform.one_time_link l
+                     where l.tenant_id = p.tenant_id and l.person_id = p.id and l.purpose = 'INVITATION'
+                       and l.used_at is null and l.expires_at > :now) as invited_until,
+                   v.left_on, v.ends_on
+              from platform.person p
+              left join platform.account a on a.tenant_id = p.tenant_id and a.person_id = p.id
+              left join platform.actor c on c.tenant_id = p.tenant_id and c.id = p.id
+              left join platform.leaver v on v.tenant_id = p.tenant_id and v.person_id = p.id
+             where p.tenant_id = platform.current_tenant() and p.id = :id\
+            """)
                 .param("id", id.value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Entrance(
@@ -120,10 +121,11 @@ class PersonFile {
 
     private List<PersonPage.HeldRole> held(PersonId id) {
         return jdbc.sql("""
-                        select r.key, r.name, g.scope_kind, g.scope_id from platform.role_assignment g
-                          join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id
-                         where g.tenant_id = platform.current_tenant() and g.actor_id = :id
-                         order by r.name, g.scope_kind nulls first, g.scope_id""")
+            select r.key, r.name, g.scope_kind, g.scope_id from platform.role_assignment g
+              join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id
+             where g.tenant_id = platform.current_tenant() and g.actor_id = :id
+             order by r.name, g.scope_kind nulls first, g.scope_id\
+            """)
                 .param("id", id.value())
                 .query((row, number) -> new PersonPage.HeldRole(
                         row.getString("key"),

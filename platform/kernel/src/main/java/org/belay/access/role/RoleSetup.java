@@ -102,7 +102,8 @@ class RoleSetup {
                                 .collect(Collectors.toSet()));
                     }
                     fresh.forEach(permission -> jdbc.sql(
-                                    "insert into platform.permission_offered (permission) values (:name) on conflict do nothing")
+                                    "insert into platform.permission_offered (permission) values (:name) on conflict"
+                                            + " do nothing")
                             .param("name", permission.name())
                             .update());
                 }));

@@ -110,11 +110,12 @@ class MyConsents {
     @Transactional(readOnly = true)
     List<Given> history(Locale reader) {
         return jdbc.sql("""
-                        select c.*, coalesce(t.words -> :exact ->> 'name', t.words -> c.language ->> 'name', c.purpose) as name
-                          from platform.consent c
-                          join platform.consent_text t on t.tenant_id = c.tenant_id and t.purpose = c.purpose and t.number = c.number
-                         where c.tenant_id = platform.current_tenant() and c.person_id = :person
-                         order by c.given_at desc, c.id desc""")
+            select c.*, coalesce(t.words -> :exact ->> 'name', t.words -> c.language ->> 'name', c.purpose) as name
+              from platform.consent c
+              join platform.consent_text t on t.tenant_id = c.tenant_id and t.purpose = c.purpose and t.number = c.number
+             where c.tenant_id = platform.current_tenant() and c.person_id = :person
+             order by c.given_at desc, c.id desc\
+            """)
                 .param("exact", reader.toLanguageTag())
                 .param("person", me().value())
                 .query(MyConsents::given)

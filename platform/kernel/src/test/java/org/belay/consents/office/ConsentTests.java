@@ -230,9 +230,8 @@ class ConsentTests {
     private List<String> audited() {
         return tenants.in(
                 tenant,
-                () -> jdbc.sql(
-                                "select action from platform.audit_entry where subject_id = ? and action like 'consent.%'"
-                                        + " order by at, id")
+                () -> jdbc.sql("select action from platform.audit_entry where subject_id = ? and action like"
+                                + " 'consent.%' order by at, id")
                         .param(UUID.fromString(person.id().toString()))
                         .query((row, number) -> row.getString(1))
                         .list());
