@@ -113,14 +113,14 @@ final class AddressSamples {
 
     private static final String NOTICE =
             "with told as (insert into platform.notice (id, person_id, kind, text_key, arguments, link, created_at,"
-                + " rhythm) select gen_random_uuid(), id, 'credits.cycle-ends', 'Sampled', '[]', '/', now(), 'NEVER'"
-                + " from platform.person where email_lower = 'dariela.dunmere@greatlakes.example' returning id) select"
-                + " id from told";
+                    + " rhythm) select gen_random_uuid(), id, 'credits.cycle-ends', 'Sampled', '[]', '/', now(), 'NEVER'"
+                    + " from platform.person where email_lower = 'dariela.dunmere@greatlakes.example' returning id) select"
+                    + " id from told";
 
     private static final String MAIL =
             "with posted as (insert into platform.mail (id, recipient, subject, body, state, next_try_at, created_at,"
-                + " give_up_at) values (gen_random_uuid(), 'sample@example.org', 'Sampled', '', 'SENT', now(), now(),"
-                + " now()) returning id) select id from posted";
+                    + " give_up_at) values (gen_random_uuid(), 'sample@example.org', 'Sampled', '', 'SENT', now(), now(),"
+                    + " now()) returning id) select id from posted";
 
     private static final String EVENT = "00000000-0000-4000-8000-0000000000e1";
     private static final String WEBHOOK =
@@ -156,16 +156,16 @@ final class AddressSamples {
 
     private static final String HELD =
             "with held as (insert into platform.file_hold (file_id, use, name, media_type, size, sha256, coverage,"
-                + " findings, held_at) select id, use, name, media_type, size, sha256, coverage, findings, stored_at"
-                + " from platform.stored_file order by id limit 1 on conflict (tenant_id, file_id) do update set"
-                + " version = file_hold.version + 1 returning file_id) select file_id from held";
+                    + " findings, held_at) select id, use, name, media_type, size, sha256, coverage, findings, stored_at"
+                    + " from platform.stored_file order by id limit 1 on conflict (tenant_id, file_id) do update set"
+                    + " version = file_hold.version + 1 returning file_id) select file_id from held";
 
     private static final String ASKED =
             "with asked as (insert into platform.privacy_request (id, person_id, kind, wish, regime, received_at,"
-                + " due_at) select gen_random_uuid(), p.id, 'RESTRICTION', 'Sampled', 'OWN', now(), now() from"
-                + " platform.person p where p.email_lower = 'dariela.dunmere@greatlakes.example' on conflict"
-                + " (tenant_id, person_id, kind) where state in ('OPEN', 'TAKEN') do update set wish = excluded.wish"
-                + " returning id) select id from asked";
+                    + " due_at) select gen_random_uuid(), p.id, 'RESTRICTION', 'Sampled', 'OWN', now(), now() from"
+                    + " platform.person p where p.email_lower = 'dariela.dunmere@greatlakes.example' on conflict"
+                    + " (tenant_id, person_id, kind) where state in ('OPEN', 'TAKEN') do update set wish = excluded.wish"
+                    + " returning id) select id from asked";
     private static final String HOLD =
             "with placed as (insert into platform.legal_hold (id, person_id, reason, placed_at) values"
                     + " (gen_random_uuid(), gen_random_uuid(), 'Sampled', now()) returning id) select id from placed";
@@ -175,10 +175,10 @@ final class AddressSamples {
                     + " now()) returning id) select id from noticed";
     private static final String BROUGHT =
             "with brought as (insert into platform.record_received (id, person_id, file_id, issuer_host, issuer_name,"
-                + " sha256, signed_at, expires_at, state, received_at, settled_at) select gen_random_uuid(), p.id,"
-                + " gen_random_uuid(), 'sampled.example', 'Sampled', '\\x00', now(), now(), 'TAKEN', now(), now() from"
-                + " platform.person p where p.email_lower = 'dariela.dunmere@greatlakes.example' returning id) select"
-                + " id from brought";
+                    + " sha256, signed_at, expires_at, state, received_at, settled_at) select gen_random_uuid(), p.id,"
+                    + " gen_random_uuid(), 'sampled.example', 'Sampled', '\\x00', now(), now(), 'TAKEN', now(), now() from"
+                    + " platform.person p where p.email_lower = 'dariela.dunmere@greatlakes.example' returning id) select"
+                    + " id from brought";
     private static final String SOURCE =
             "with known as (insert into platform.record_source (host, name, keys, added_at)"
                     + " values (gen_random_uuid(), 'Sampled', '{}', now()) returning host)"
@@ -208,9 +208,9 @@ final class AddressSamples {
     private static final String COPIED_BY_OFFICE = copied("admin");
     private static final String ERASED =
             "with asked as (insert into platform.privacy_request (id, person_id, kind, regime, received_at, due_at,"
-                + " state, settled_at) values (gen_random_uuid(), gen_random_uuid(), 'ERASURE', 'OWN', now(), now(),"
-                + " 'FULFILLED', now()) returning id) insert into platform.erasure (request_id, person_id, lines,"
-                + " erased_at) select id, id, '[]', now() from asked returning request_id";
+                    + " state, settled_at) values (gen_random_uuid(), gen_random_uuid(), 'ERASURE', 'OWN', now(), now(),"
+                    + " 'FULFILLED', now()) returning id) insert into platform.erasure (request_id, person_id, lines,"
+                    + " erased_at) select id, id, '[]', now() from asked returning request_id";
 
     /** A copy for a member, made by somebody of the association, with whatever file there is. */
     private static String copied(String maker) {
