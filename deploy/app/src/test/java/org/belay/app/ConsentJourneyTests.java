@@ -59,6 +59,7 @@ class ConsentJourneyTests {
         assertThat(here.locator("dl")).containsText(", 0 Here already");
 
         bring(here, file);
+        assertThat(here.locator("h1")).containsText("From Great Lakes HIM Association");
         here.getByLabel("CE entries").check();
         button(here, "Take over").click();
         assertThat(here.locator("dl")).not().containsText(", 0 Here already");
