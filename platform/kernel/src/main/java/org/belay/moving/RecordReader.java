@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.belay.tenancy.RuleViolation;
 import org.belay.tenancy.Tenant;
@@ -134,13 +135,13 @@ class RecordReader {
             read.signedAt(),
             read.expiresAt()
         }) {
-            java.util.Objects.requireNonNull(needed);
+            Objects.requireNonNull(needed);
         }
         for (var part : read.parts()) {
-            java.util.Objects.requireNonNull(part.name());
+            Objects.requireNonNull(part.name());
             part.items().forEach(item -> {
-                java.util.Objects.requireNonNull(item.key());
-                java.util.Objects.requireNonNull(item.data());
+                Objects.requireNonNull(item.key());
+                Objects.requireNonNull(item.data());
             });
         }
         return read;

@@ -10,11 +10,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.belay.web.Unavailable;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets so many requests work at once, so many more wait for a moment, and tells the rest to come back. Who is let in is
- * served about as fast as ever. Probes and metrics are always let in.
+ * served about as fast as ever. Probes, metrics and styles are always let in, and so is who sends a file: on a slow
+ * line that takes minutes and next to no work.
  */
 final class Admission extends OncePerRequestFilter {
 
@@ -33,7 +35,11 @@ final class Admission extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator/");
+        var path = request.getRequestURI();
+        var type = request.getContentType();
+        return path.startsWith("/actuator/")
+                || path.startsWith("/assets/")
+                || type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
     @Override
