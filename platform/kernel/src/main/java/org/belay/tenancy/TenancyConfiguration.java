@@ -24,8 +24,8 @@ class TenancyConfiguration {
     private static final UUID NOBODY = new UUID(0, 0);
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    DatabaseClock clock() {
+        return new DatabaseClock(Clock.systemUTC());
     }
 
     @Bean

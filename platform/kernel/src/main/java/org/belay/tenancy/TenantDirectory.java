@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.tenancy;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,23 +25,29 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@link #FRESH}.
  */
 @Component
-public class TenantDirectory {
+public class TenantDirectory implements SmartInitializingSingleton {
 
     /** How old the copy in memory may be. */
     public static final Duration FRESH = Duration.ofSeconds(2);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate reading;
-    private final Clock clock;
-    private volatile Snapshot snapshot = new Snapshot(Instant.MIN, Map.of(), Map.of());
+    private final DatabaseClock clock;
+    private volatile Snapshot snapshot = Snapshot.NONE;
     private final AtomicInteger failures = new AtomicInteger();
 
-    TenantDirectory(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    TenantDirectory(JdbcClient jdbc, PlatformTransactionManager transactions, DatabaseClock clock) {
         this.jdbc = jdbc;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
+    }
+
+    /** Puts the clock right before anybody works by it. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        fresh();
     }
 
     public Optional<Tenant> at(String host) {
@@ -63,39 +69,64 @@ public class TenantDirectory {
 
     /** Forgets the copy in memory: the next question is answered from the database. */
     public void refresh() {
-        snapshot = new Snapshot(Instant.MIN, Map.of(), Map.of());
+        snapshot = Snapshot.NONE;
     }
 
     private Snapshot fresh() {
-        var now = clock.instant();
         var known = snapshot;
-        if (known.readAt().isAfter(now.minus(FRESH))) {
+        if (known.isFresh()) {
             return known;
         }
         var failuresBefore = failures.get();
         synchronized (this) {
-            if (snapshot == known || snapshot.readAt().isBefore(known.readAt())) {
-                if (failures.get()
-                        != failuresBefore) { // a database that is away is waited for once, not by each in turn
+            if (!snapshot.isFresh()) {
+                // a database that is away is waited for once, not by each in turn
+                if (failures.get() != failuresBefore) {
                     throw new CannotGetJdbcConnectionException("The tenants could not be read a moment ago.");
                 }
-                snapshot = readOrCount(now);
+                snapshot = readOrCount();
             }
             return snapshot;
         }
     }
 
-    private Snapshot readOrCount(Instant now) {
+    private Snapshot readOrCount() {
         try {
-            return read(now);
+            return read();
         } catch (RuntimeException failure) {
             failures.incrementAndGet();
             throw failure;
         }
     }
 
-    private Snapshot read(Instant now) {
-        var tenants = reading.execute(status -> jdbc.sql("""
+    /** Reads the tenants and, so that no node's clock goes its own way, what time it is. */
+    private Snapshot read() {
+        var now = System.nanoTime();
+        var tenants = reading.execute(status -> {
+            var found = tenants();
+            alignClock();
+            return found;
+        });
+        var byId = new java.util.LinkedHashMap<TenantId, Tenant>();
+        var byHost = new HashMap<String, Tenant>();
+        for (var tenant : tenants == null ? List.<Tenant>of() : tenants) {
+            byId.put(tenant.id(), tenant);
+            tenant.hosts().forEach(host -> byHost.put(host, tenant));
+        }
+        return new Snapshot(now, byId, byHost);
+    }
+
+    private void alignClock() {
+        var asked = clock.instant();
+        var time = jdbc.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        clock.align(asked, time, clock.instant());
+    }
+
+    private List<Tenant> tenants() {
+        return jdbc.sql("""
                         select t.*, (select coalesce(array_agg(h.host), '{}') from platform.tenant_host h where h.tenant_id = t.id) hosts
                           from platform.tenant t order by t.name""")
                 .query((row, number) -> new Tenant(
@@ -109,15 +140,20 @@ public class TenantDirectory {
                         Locale.forLanguageTag(row.getString("locale")),
                         row.getString("jurisdiction"),
                         row.getString("accent")))
-                .list());
-        var byId = new java.util.LinkedHashMap<TenantId, Tenant>();
-        var byHost = new HashMap<String, Tenant>();
-        for (var tenant : tenants == null ? List.<Tenant>of() : tenants) {
-            byId.put(tenant.id(), tenant);
-            tenant.hosts().forEach(host -> byHost.put(host, tenant));
-        }
-        return new Snapshot(now, byId, byHost);
+                .list();
     }
 
-    private record Snapshot(Instant readAt, Map<TenantId, Tenant> byId, Map<String, Tenant> byHost) {}
+    /**
+     * What was read.
+     *
+     * @param readAt by the clock of the virtual machine, which nobody sets
+     */
+    private record Snapshot(long readAt, Map<TenantId, Tenant> byId, Map<String, Tenant> byHost) {
+
+        static final Snapshot NONE = new Snapshot(System.nanoTime() - FRESH.toNanos(), Map.of(), Map.of());
+
+        boolean isFresh() {
+            return System.nanoTime() - readAt < FRESH.toNanos();
+        }
+    }
 }
