@@ -2,6 +2,7 @@
 package org.belay.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import org.belay.tenancy.NotFound;
@@ -9,6 +10,7 @@ import org.belay.tenancy.RequestId;
 import org.belay.tenancy.RuleViolation;
 import org.belay.tenancy.StaleWrite;
 import org.springframework.context.MessageSource;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatusCode;
@@ -26,6 +28,8 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(annotations = Controller.class)
 @Order(100)
 class PortalErrors {
+
+    private static final String NO_TEXT = "22021";
 
     private final MessageSource messages;
     private final Refusals refusals;
@@ -66,7 +70,16 @@ class PortalErrors {
         if (failure instanceof ErrorResponse known) {
             return page(known.getStatusCode().value(), "", request);
         }
+        if (isNoText(failure)) {
+            return page(400, "", request);
+        }
         throw failure;
+    }
+
+    /** Something that was typed holds a character that the database takes in no text, as NUL. */
+    private static boolean isNoText(Exception failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException refusal
+                && NO_TEXT.equals(refusal.getSQLState());
     }
 
     private static ModelAndView page(int status, String detail, HttpServletRequest request) {

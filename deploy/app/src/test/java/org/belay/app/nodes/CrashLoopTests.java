@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashLoopTests {
 
-    private static final int ROUNDS = Integer.getInteger("belay.crash.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("belay.crash.rounds", 1);
     private static final int NODES = Integer.getInteger("belay.crash.nodes", 1);
     private static final int WRITES_A_ROUND = Integer.getInteger("belay.crash.writes", 20);
     private static final int LONGEST_PAUSE = 1_000;
