@@ -45,7 +45,7 @@ class HeldFileJourneyTests {
     @Test
     void aCertificateWithAPatientOnItIsHeldReviewedAndDeleted(Browser browser) throws IOException {
         var member = browser.visitor(Browser.PHONE, ColorScheme.LIGHT);
-        demo.signIn(member, Demo.GREAT_LAKES, "mentor");
+        demo.signIn(member, Demo.GREAT_LAKES, "manager");
         demo.addEntry(member, Demo.GREAT_LAKES, TITLE, Certificate.withAPatient());
         assertThat(member.locator(".flash:visible").first()).containsText("held for review");
         member.navigate(demo.address(Demo.GREAT_LAKES) + "/credits");
@@ -61,7 +61,7 @@ class HeldFileJourneyTests {
         var office = browser.visitor(Browser.DESK, ColorScheme.DARK);
         demo.signIn(office, Demo.GREAT_LAKES, "admin");
         office.navigate(demo.address(Demo.GREAT_LAKES) + "/files/held");
-        office.locator("tr", new Page.LocatorOptions().setHasText("Maren Lockridge"))
+        office.locator("tr", new Page.LocatorOptions().setHasText("Mirela Oriole"))
                 .getByRole(AriaRole.LINK)
                 .first()
                 .click();
