@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Follows every link as each role, looks at each kind of page on a desk in light, and at each once on a phone in dark. */
+/** Follows every link as each role, and looks at each kind of page on a desk in light and on a phone in dark. */
 @SystemTest
 class EveryPageTests {
 
@@ -27,7 +27,7 @@ class EveryPageTests {
     private static final String LINKS =
             "() => [...document.querySelectorAll('a[href]:not([download])')].map(a => a.href).filter(h => h.startsWith(location.origin))";
 
-    /** Kinds of pages that another role has seen: what a role has more is looked at on the desk alone. */
+    /** Kinds of pages that another role has seen: to a further role they have to answer. */
     private static final Set<String> SEEN_BEFORE = new HashSet<>();
 
     @Autowired
@@ -56,9 +56,13 @@ class EveryPageTests {
         var kinds = new HashSet<>(Set.of(kind(waiting.getFirst())));
         for (int pages = 0; !waiting.isEmpty() && pages < MOST_PAGES; pages++) {
             var address = waiting.removeFirst();
-            findings.addAll(look(desk, address));
+            var answer = desk.navigate(address);
+            if (answer.status() >= 500) {
+                findings.add(address + " answered " + answer.status() + " to " + visitor);
+            }
             links(desk).filter(link -> kinds.add(kind(link))).forEach(waiting::add);
             if (SEEN_BEFORE.add(kind(address))) {
+                findings.addAll(PageCheck.findings(desk));
                 findings.addAll(PageCheck.findingsAtTwiceTheSize(desk));
                 findings.addAll(KeyboardCheck.findings(desk));
                 findings.addAll(look(phone, address));

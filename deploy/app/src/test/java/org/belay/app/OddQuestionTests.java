@@ -51,8 +51,9 @@ class OddQuestionTests {
         var wrong = new ArrayList<String>();
         mappings.getHandlerMethods().forEach((mapping, method) -> {
             if (mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
-                paths(mapping).forEach(path -> names(method)
-                        .forEach(name -> ODD.forEach(odd -> wrong.addAll(ask(path, name, odd)))));
+                paths(mapping)
+                        .forEach(path ->
+                                names(method).forEach(name -> ODD.forEach(odd -> wrong.addAll(ask(path, name, odd)))));
             }
         });
         assertThat(wrong).isEmpty();

@@ -22,9 +22,11 @@ public class ImportJournal {
 
     /** From here to the end of the transaction, every change is this import's. */
     public void begin(UUID importId) {
-        jdbc.sql("select set_config('belay.import', :import, true)")
+        // plans made while the tables were small would otherwise be kept, those that check foreign keys among them
+        jdbc.sql("select set_config('belay.import', :import, true),"
+                        + " set_config('plan_cache_mode', 'force_custom_plan', true)")
                 .param("import", importId.toString())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .single();
     }
 
