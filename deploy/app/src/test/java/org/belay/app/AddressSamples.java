@@ -251,8 +251,7 @@ final class AddressSamples {
             AddressSample.ofAdministrators("/webhooks/{id}", WEBHOOK).sending(WEBHOOK_FORM),
             AddressSample.ofAdministrators("/api/webhooks/{id}", WEBHOOK).sending(Map.of("event", EVENT, "json", """
                 {"name": "Sampled", "address": "https://hooks.example", "kinds": ["person.added"],
-                 "active": true, "from": "2026-01-01T00:00:00Z"}\
-                """)),
+                 "active": true, "from": "2026-01-01T00:00:00Z"}""")),
             AddressSample.ofAdministrators("/audit/{id}", "select id from platform.audit_entry limit 1"),
             AddressSample.ofAdministrators("/jobs/{id}", JOB),
             AddressSample.ofAdministrators("/imports/{id}", IMPORT).sending(Map.of("choice", "READY_ROWS")),
@@ -306,8 +305,7 @@ final class AddressSamples {
             AddressSample.ofAMember("/credits/entries/{id}/question", ENTRY).sending(Map.of("question", "Why?")),
             AddressSample.ofAMember("/api/credits/entries/{id}", ENTRY).sending(Map.of("json", """
                 {"title": "Sampled", "date": "2026-03-01", "minutes": 60, "provider": "Sample",
-                 "providerKind": "other", "delivery": "IN_PERSON", "domains": {"II": 1}, "countsFor": ["RHIA"]}\
-                """)),
+                 "providerKind": "other", "delivery": "IN_PERSON", "domains": {"II": 1}, "countsFor": ["RHIA"]}""")),
             AddressSample.ofAMember("/api/credits/entries/{id}/restoration", REMOVED),
             AddressSample.ofAMember("/api/credits/entries/{id}/questions", ENTRY)
                     .sending(Map.of("json", "{\"question\":\"Why?\"}")),

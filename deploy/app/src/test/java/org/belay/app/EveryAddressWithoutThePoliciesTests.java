@@ -19,8 +19,7 @@ class EveryAddressWithoutThePoliciesTests extends EveryAddressTests {
           for isolated in select polrelid::regclass from pg_policy where polname = 'tenant' loop
             execute format('alter table %%s %s row level security', isolated);
           end loop;
-        end $$\
-        """;
+        end $$""";
 
     @Autowired
     TestDatabase.Location database;

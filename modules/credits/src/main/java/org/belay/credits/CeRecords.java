@@ -69,8 +69,7 @@ public class CeRecords {
     private List<CeRecord.Held> credentials(PersonId person) {
         return jdbc.sql("""
             select id, code, cycle_start, cycle_end, estimated, passed_on, version from credits.credential
-             where tenant_id = platform.current_tenant() and person_id = :person order by cycle_end, code\
-            """)
+             where tenant_id = platform.current_tenant() and person_id = :person order by cycle_end, code""")
                 .param("person", person.value())
                 .query((row, number) -> new CeRecord.Held(
                         row.getObject("id", UUID.class),
@@ -90,8 +89,7 @@ public class CeRecords {
                    counts_for, state, certificate, logged_at, version, origin, origin_signed_at
               from credits.entry
              where tenant_id = platform.current_tenant() and person_id = :person and removed_at is null
-             order by activity_date desc, id desc\
-            """)
+             order by activity_date desc, id desc""")
                 .param("person", person.value())
                 .query((row, number) -> new CeRecord.Logged(
                         entry(row),

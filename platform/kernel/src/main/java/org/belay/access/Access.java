@@ -65,8 +65,7 @@ public class Access {
         actors.register(actor, "PERSON");
         var given = jdbc.sql("""
             insert into platform.role_assignment (id, actor_id, role_id, scope_kind, scope_id)
-            values (:id, :actor, :role, :scopeKind, :scopeId) on conflict do nothing\
-            """)
+            values (:id, :actor, :role, :scopeKind, :scopeId) on conflict do nothing""")
                 .param("id", Ids.next())
                 .param("actor", actor)
                 .param("role", role)
@@ -115,8 +114,7 @@ public class Access {
         return jdbc.sql("""
             select distinct r.key from platform.role_assignment a
               join platform.role r on r.tenant_id = a.tenant_id and r.id = a.role_id
-             where a.tenant_id = platform.current_tenant() and a.actor_id = :actor order by r.key\
-            """)
+             where a.tenant_id = platform.current_tenant() and a.actor_id = :actor order by r.key""")
                 .param("actor", actor)
                 .query((row, number) -> row.getString(1))
                 .list();
@@ -131,8 +129,7 @@ public class Access {
               join platform.actor a on a.tenant_id = g.tenant_id and a.id = g.actor_id and a.active
               join platform.person p on p.tenant_id = g.tenant_id and p.id = g.actor_id
              where g.tenant_id = platform.current_tenant() and g.scope_kind is null
-               and :permission = any(r.permissions)\
-            """)
+               and :permission = any(r.permissions)""")
                 .param("permission", permission)
                 .query((row, number) -> PersonId.of(row.getObject(1, UUID.class)))
                 .list();

@@ -40,8 +40,7 @@ public class AccessForMany {
             insert into platform.actor (id, kind) select id, 'PERSON' from unnest(:actors) id
              where exists (select from platform.role
                             where tenant_id = platform.current_tenant() and key = :role)
-            on conflict do nothing\
-            """).param("actors", actors).param("role", roleKey).update();
+            on conflict do nothing""").param("actors", actors).param("role", roleKey).update();
         List<UUID> given = jdbc.sql("""
             insert into platform.role_assignment (id, actor_id, role_id)
             select a.id, a.actor, r.id
@@ -49,8 +48,7 @@ public class AccessForMany {
               join platform.role r on r.tenant_id = platform.current_tenant() and r.key = :role
              where not exists (select from platform.leaver
                                 where tenant_id = platform.current_tenant() and person_id = a.actor)
-            on conflict do nothing returning actor_id\
-            """)
+            on conflict do nothing returning actor_id""")
                 .param(
                         "ids",
                         people.stream()

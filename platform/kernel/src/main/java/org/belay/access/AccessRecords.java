@@ -37,8 +37,7 @@ class AccessRecords {
                     select to_timestamp(creation_time / 1000.0) as since, to_timestamp(last_access_time / 1000.0) as last_used
                       from platform.spring_session
                      where tenant_id = platform.current_tenant() and principal_name = cast(:person as text)
-                     order by creation_time\
-                    """)
+                     order by creation_time""")
                 .erases("delete from platform.spring_session" + OF + "principal_name = cast(:person as text)")
                 .keptAlways(WHILE)
                 .build();
@@ -51,8 +50,7 @@ class AccessRecords {
                     select r.name as role, g.scope_kind as limited_to, g.scope_id as limited_to_number
                       from platform.role_assignment g
                       join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id
-                     where g.tenant_id = platform.current_tenant() and g.actor_id = :person order by r.name\
-                    """)
+                     where g.tenant_id = platform.current_tenant() and g.actor_id = :person order by r.name""")
                 .erases(
                         "delete from platform.role_assignment" + OF + "actor_id = :person",
                         "delete from platform.actor" + OF + "kind = 'PERSON' and id = :person")

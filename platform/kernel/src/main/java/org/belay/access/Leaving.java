@@ -83,8 +83,7 @@ public class Leaving {
         List<UUID> administrators = jdbc.sql("""
             select g.actor_id from platform.role_assignment g
               join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id and r.key = :key
-             where g.tenant_id = platform.current_tenant()\
-            """)
+             where g.tenant_id = platform.current_tenant()""")
                 .param("key", Access.ADMINISTRATOR)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
@@ -108,8 +107,7 @@ public class Leaving {
                    :origin, :by, :now
               from platform.person p
              where p.tenant_id = platform.current_tenant() and p.id = any(:people)
-            on conflict do nothing returning person_id\
-            """)
+            on conflict do nothing returning person_id""")
                 .param("people", ids(people))
                 .param("on", on)
                 .param("ends", ends(on))
@@ -127,8 +125,7 @@ public class Leaving {
             insert into platform.role_assignment (id, actor_id, role_id)
             select gen_random_uuid(), a.id, r.id from platform.actor a
               join platform.role r on r.tenant_id = a.tenant_id and r.key = :leaver
-             where a.tenant_id = platform.current_tenant() and a.id = any(:actors)\
-            """).param("leaver", LEAVER).param("actors", actors).update();
+             where a.tenant_id = platform.current_tenant() and a.id = any(:actors)""").param("leaver", LEAVER).param("actors", actors).update();
         return gone;
     }
 
@@ -177,8 +174,7 @@ public class Leaving {
              cross join lateral jsonb_array_elements(l.roles) held
               join platform.role r on r.tenant_id = l.tenant_id and r.id = cast(held ->> 'role' as uuid)
              where l.tenant_id = platform.current_tenant() and l.person_id = any(:actors)
-            on conflict do nothing\
-            """).param("actors", actors).update();
+            on conflict do nothing""").param("actors", actors).update();
         jdbc.sql("delete from platform.leaver where tenant_id = platform.current_tenant() and person_id = any(:actors)")
                 .param("actors", actors)
                 .update();

@@ -95,22 +95,17 @@ public class AuditVerification {
 
     private Optional<Fault> goneWhileWaiting() {
         return first("""
-                        select u.entry_id from platform.audit_unsealed u
-                         where u.tenant_id = platform.current_tenant()
-                           and not exists (select from platform.audit_entry e
-                                            where e.tenant_id = u.tenant_id and e.id = u.entry_id)
-                         order by u.entry_id limit 1""").map(entry -> new Fault(Kind.DELETED, 0, entry));
+                        select entry_id from platform.audit_unsealed where tenant_id = platform.current_tenant()
+                        except select id from platform.audit_entry where tenant_id = platform.current_tenant()
+                         order by 1 limit 1""").map(entry -> new Fault(Kind.DELETED, 0, entry));
     }
 
     private Optional<Fault> stray() {
         return first("""
-                        select e.id from platform.audit_entry e
-                         where e.tenant_id = platform.current_tenant()
-                           and not exists (select from platform.audit_seal s
-                                            where s.tenant_id = e.tenant_id and s.entry_id = e.id)
-                           and not exists (select from platform.audit_unsealed u
-                                            where u.tenant_id = e.tenant_id and u.entry_id = e.id)
-                         order by e.id limit 1""").map(entry -> new Fault(Kind.STRAY, 0, entry));
+                        select id from platform.audit_entry where tenant_id = platform.current_tenant()
+                        except select entry_id from platform.audit_seal where tenant_id = platform.current_tenant()
+                        except select entry_id from platform.audit_unsealed where tenant_id = platform.current_tenant()
+                         order by 1 limit 1""").map(entry -> new Fault(Kind.STRAY, 0, entry));
     }
 
     private Optional<UUID> first(String sql) {

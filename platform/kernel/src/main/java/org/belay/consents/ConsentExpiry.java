@@ -55,8 +55,7 @@ class ConsentExpiry implements RecurringTenantWork {
                    (select id from platform.consent
                      where tenant_id = platform.current_tenant() and ended_at is null and expires_at <= :now
                      order by expires_at limit :most for update skip locked)
-            returning c.person_id, c.purpose\
-            """)
+            returning c.person_id, c.purpose""")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("most", AT_ONCE)
                 .query((row, number) -> new Ended(row.getObject("person_id", UUID.class), row.getString("purpose")))

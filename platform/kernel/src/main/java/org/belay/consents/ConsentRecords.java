@@ -20,8 +20,7 @@ class ConsentRecords {
                            c.expires_at, c.ended_at, c.ended_by
                       from platform.consent c
                       join platform.consent_text t on t.tenant_id = c.tenant_id and t.purpose = c.purpose and t.number = c.number
-                     where c.tenant_id = platform.current_tenant() and c.person_id = :person order by c.given_at\
-                    """)
+                     where c.tenant_id = platform.current_tenant() and c.person_id = :person order by c.given_at""")
                 .erases("update platform.consent set detail = null, language = null,"
                         + " ended_at = coalesce(ended_at, now()), ended_by = coalesce(ended_by, 'ERASED')" + OF
                         + " and (ended_at is null or detail is not null or language is not null)")
@@ -38,8 +37,7 @@ class ConsentRecords {
                     union all
                    select written_by, written_at, purpose from platform.consent_text
                     where tenant_id = platform.current_tenant()) done
-            where who = :person\
-            """;
+            where who = :person""";
         return records.of("consents.office", "platform.consent_purpose", "platform.consent_text")
                 .exports("select purpose, at" + own + " order by at")
                 .keeps("personal.kept.number", "select count(*)" + own)

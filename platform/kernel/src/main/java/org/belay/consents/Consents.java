@@ -59,8 +59,7 @@ public class Consents {
                     select exists (select from platform.consent
                                     where tenant_id = platform.current_tenant() and person_id = :person
                                       and purpose = :purpose and ended_at is null and number >= :oldest
-                                      and (expires_at is null or expires_at > :now))\
-                    """)
+                                      and (expires_at is null or expires_at > :now))""")
                         .param("person", person.value())
                         .param("purpose", purpose)
                         .param("oldest", oldest)
@@ -95,8 +94,7 @@ public class Consents {
         var id = Ids.next();
         jdbc.sql("""
             insert into platform.consent (id, person_id, purpose, number, language, detail, given_at, expires_at)
-            values (:id, :person, :purpose, :number, :language, :detail, :now, cast(:until as timestamptz))\
-            """)
+            values (:id, :person, :purpose, :number, :language, :detail, :now, cast(:until as timestamptz))""")
                 .param("id", id)
                 .param("person", person.value())
                 .param("purpose", purpose)
@@ -127,8 +125,7 @@ public class Consents {
         return jdbc.sql("""
             update platform.consent set ended_at = :now, ended_by = :by
              where tenant_id = platform.current_tenant() and person_id = :person and purpose = :purpose
-               and ended_at is null\
-            """)
+               and ended_at is null""")
                 .param("person", person.value())
                 .param("purpose", purpose)
                 .param("by", by)

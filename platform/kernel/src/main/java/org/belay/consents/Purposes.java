@@ -148,8 +148,7 @@ public class Purposes {
     public boolean add(String key, String askedBy, @Nullable String module) {
         return jdbc.sql("""
             insert into platform.consent_purpose (key, asked_by, module, created_by, created_at)
-            values (:key, :askedBy, :module, :by, :now) on conflict do nothing\
-            """)
+            values (:key, :askedBy, :module, :by, :now) on conflict do nothing""")
                         .param("key", key)
                         .param("askedBy", askedBy)
                         .param("module", module)
@@ -165,8 +164,7 @@ public class Purposes {
             insert into platform.consent_text
                 (purpose, number, effective_from, asks_anew, months, words, written_by, written_at)
             values (:key, :number, :from, :anew, :months, cast(:words as jsonb), :by, :now)
-            on conflict do nothing\
-            """)
+            on conflict do nothing""")
                         .param("key", key)
                         .param("number", text.number())
                         .param("from", text.from())
@@ -201,8 +199,7 @@ public class Purposes {
               join platform.consent_text t on t.tenant_id = p.tenant_id and t.purpose = p.key
              where p.tenant_id = platform.current_tenant() and p.key = :key and p.closed_at is null
                and p.module is null and t.effective_from <= :today
-            having count(*) > 0\
-            """)
+            having count(*) > 0""")
                 .param("key", key)
                 .param("today", today())
                 .query(Integer.class)

@@ -22,12 +22,23 @@ public class ImportJournal {
 
     /** From here to the end of the transaction, every change is this import's. */
     public void begin(UUID importId) {
-        // plans made while the tables were small would otherwise be kept, those that check foreign keys among them
-        jdbc.sql("select set_config('belay.import', :import, true),"
-                        + " set_config('plan_cache_mode', 'force_custom_plan', true)")
+        jdbc.sql("select set_config('belay.import', :import, true)")
                 .param("import", importId.toString())
-                .query((row, number) -> row.getString(1))
+                .query(String.class)
                 .single();
+    }
+
+    /**
+     * Tells the database how large the tables have become, so that it does not go on with plans made while they were
+     * small.
+     *
+     * @param batches how many batches of rows of one kind this import has stored; after the first, fourth, sixteenth ...
+     *     there is something to learn
+     */
+    public void learnSizes(int batches) {
+        if (Integer.bitCount(batches) == 1 && Integer.numberOfTrailingZeros(batches) % 2 == 0) {
+            jdbc.sql("select platform.learn_sizes()").query(rows -> {});
+        }
     }
 
     /** From here on, changes are nobody's. */

@@ -83,8 +83,7 @@ class RosterPeople {
                and l.sourced_id in (select unnest(:users))
                and not exists (select from platform.roster_person_link o
                                 where o.tenant_id = l.tenant_id and o.person_id = l.person_id
-                                  and o.ended_in is null)\
-            """)
+                                  and o.ended_in is null)""")
                 .param("source", source.id())
                 .param("import", id.value())
                 .param("users", users.toArray(String[]::new))
@@ -106,8 +105,7 @@ class RosterPeople {
             jdbc.sql("""
                 update platform.roster_person_link set changed_in = :import
                  where tenant_id = platform.current_tenant() and source_id = :source and ended_in is null
-                   and person_id in (select unnest(:people))\
-                """)
+                   and person_id in (select unnest(:people))""")
                     .param("import", id.value())
                     .param("source", source.id())
                     .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
@@ -122,8 +120,7 @@ class RosterPeople {
             select f.* from unnest(:ids) wanted (id)
              cross join lateral (select sourced_id, person_id from platform.roster_person_link
                                   where tenant_id = platform.current_tenant() and source_id = :source
-                                    and sourced_id = wanted.id limit 1) f\
-            """)
+                                    and sourced_id = wanted.id limit 1) f""")
                 .param("source", source.id())
                 .param(
                         "ids",

@@ -151,8 +151,7 @@ public class RosterStore {
                    count(*) filter (where changed_in = :import and added_in <> :import) as changed,
                    count(*) filter (where %3$s) as recognized,
                    count(*) filter (where ended_in = :import) as ended
-              from %1$s where tenant_id = platform.current_tenant() and source_id = :source\
-            """.formatted(table.sqlName(), added, recognized))
+              from %1$s where tenant_id = platform.current_tenant() and source_id = :source""".formatted(table.sqlName(), added, recognized))
                 .param("import", id.value())
                 .param("source", source.id())
                 .query()

@@ -63,8 +63,7 @@ class ProfilePart implements RecordPart {
                        pronouns = coalesce(pronouns, :pronouns), version = version + 1
                  where tenant_id = platform.current_tenant() and id = :person
                    and (preferred_name is null and cast(:name as text) is not null
-                        or pronouns is null and cast(:pronouns as text) is not null)\
-                """)
+                        or pronouns is null and cast(:pronouns as text) is not null)""")
                     .param("name", text(item, "preferredName"))
                     .param("pronouns", text(item, "pronouns"))
                     .param("person", person)

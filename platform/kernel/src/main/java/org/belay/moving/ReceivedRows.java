@@ -27,8 +27,7 @@ class ReceivedRows {
         select r.*, r.result::text as told, coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as who
           from platform.record_received r
           left join platform.person p on p.tenant_id = r.tenant_id and p.id = r.person_id
-         where r.tenant_id = platform.current_tenant()\
-        """;
+         where r.tenant_id = platform.current_tenant()""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -50,8 +49,7 @@ class ReceivedRows {
                set state = case known.state when 'WAITING' then known.state else 'READ' end, content = excluded.content,
                    person_id = excluded.person_id, settled_at = null, settled_by = null,
                    received_at = excluded.received_at
-            returning id\
-            """)
+            returning id""")
                 .param("id", Ids.next())
                 .param("person", person)
                 .param("file", document.id())
@@ -130,8 +128,7 @@ class ReceivedRows {
             update platform.record_received
                set state = :state, parts = :parts, result = cast(:result as jsonb), content = null,
                    settled_by = :by, settled_at = :at
-             where tenant_id = platform.current_tenant() and id = :id\
-            """)
+             where tenant_id = platform.current_tenant() and id = :id""")
                 .param("id", id)
                 .param("state", state.name())
                 .param("parts", parts.toArray(String[]::new))

@@ -126,8 +126,7 @@ public class RecordFiles {
         jdbc.sql("""
             insert into platform.record_sent
                 (id, person_id, recipient_host, recipient_email, parts, sha256, signed_at, expires_at)
-            values (:id, :person, :host, :email, :parts, :hash, :signed, :expires)\
-            """)
+            values (:id, :person, :host, :email, :parts, :hash, :signed, :expires)""")
                 .param("id", document.id())
                 .param("person", person.value())
                 .param("host", document.recipient().host())

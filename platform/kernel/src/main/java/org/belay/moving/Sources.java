@@ -90,8 +90,7 @@ public class Sources {
             insert into platform.record_source as known (host, name, keys, added_by, added_at)
             values (:host, :name, cast(:keys as jsonb), :by, :now)
             on conflict (tenant_id, host) do update
-               set name = excluded.name, keys = excluded.keys, added_by = excluded.added_by, added_at = excluded.added_at\
-            """)
+               set name = excluded.name, keys = excluded.keys, added_by = excluded.added_by, added_at = excluded.added_at""")
                 .param("host", host)
                 .param("name", name.strip())
                 .param("keys", set.toString(true))

@@ -72,8 +72,7 @@ class Authorizations implements OAuth2AuthorizationService {
             on conflict (tenant_id, id) do update
                set code_hash = excluded.code_hash, access_hash = excluded.access_hash,
                    refresh_hash = excluded.refresh_hash, sealed = excluded.sealed,
-                   expires_at = excluded.expires_at\
-            """)
+                   expires_at = excluded.expires_at""")
                 .param("id", authorization.getId())
                 .param("client", UUID.fromString(authorization.getRegisteredClientId()))
                 .param("actor", UUID.fromString(authorization.getPrincipalName()))
@@ -126,8 +125,7 @@ class Authorizations implements OAuth2AuthorizationService {
     int forgetExpired() {
         return jdbc.sql("""
             delete from platform.oauth2_authorization
-             where tenant_id = platform.current_tenant() and expires_at < :now\
-            """)
+             where tenant_id = platform.current_tenant() and expires_at < :now""")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

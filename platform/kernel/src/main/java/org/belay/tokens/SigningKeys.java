@@ -101,8 +101,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
             add();
             jdbc.sql("""
                 delete from platform.signing_key where tenant_id = platform.current_tenant() and id not in
-                    (select id from platform.signing_key order by created_at desc, id desc limit :kept)\
-                """).param("kept", KEPT).update();
+                    (select id from platform.signing_key order by created_at desc, id desc limit :kept)""").param("kept", KEPT).update();
         });
         known.invalidate(TenantScope.require().tenant());
     }
@@ -140,8 +139,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
         return jdbc
                 .sql("""
                     select id, sealed, created_at from platform.signing_key
-                     where tenant_id = platform.current_tenant() order by created_at desc, id desc\
-                    """)
+                     where tenant_id = platform.current_tenant() order by created_at desc, id desc""")
                 .query((row, number) -> opened(
                         row.getObject("id", UUID.class),
                         row.getBytes("sealed"),

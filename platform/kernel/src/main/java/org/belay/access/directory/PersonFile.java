@@ -102,8 +102,7 @@ class PersonFile {
               left join platform.account a on a.tenant_id = p.tenant_id and a.person_id = p.id
               left join platform.actor c on c.tenant_id = p.tenant_id and c.id = p.id
               left join platform.leaver v on v.tenant_id = p.tenant_id and v.person_id = p.id
-             where p.tenant_id = platform.current_tenant() and p.id = :id\
-            """)
+             where p.tenant_id = platform.current_tenant() and p.id = :id""")
                 .param("id", id.value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Entrance(
@@ -124,8 +123,7 @@ class PersonFile {
             select r.key, r.name, g.scope_kind, g.scope_id from platform.role_assignment g
               join platform.role r on r.tenant_id = g.tenant_id and r.id = g.role_id
              where g.tenant_id = platform.current_tenant() and g.actor_id = :id
-             order by r.name, g.scope_kind nulls first, g.scope_id\
-            """)
+             order by r.name, g.scope_kind nulls first, g.scope_id""")
                 .param("id", id.value())
                 .query((row, number) -> new PersonPage.HeldRole(
                         row.getString("key"),

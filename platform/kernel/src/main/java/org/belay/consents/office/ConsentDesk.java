@@ -45,8 +45,7 @@ class ConsentDesk {
     private static final String AGREED = """
          from platform.consent c
          left join platform.person p on p.tenant_id = c.tenant_id and p.id = c.person_id
-        where c.tenant_id = platform.current_tenant() and c.purpose = :purpose\
-        """;
+        where c.tenant_id = platform.current_tenant() and c.purpose = :purpose""";
     private static final String COLUMNS =
             "select c.*, coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as who";
     private static final String NEWEST = " order by c.given_at desc, c.id desc";

@@ -114,8 +114,7 @@ class MyConsents {
               from platform.consent c
               join platform.consent_text t on t.tenant_id = c.tenant_id and t.purpose = c.purpose and t.number = c.number
              where c.tenant_id = platform.current_tenant() and c.person_id = :person
-             order by c.given_at desc, c.id desc\
-            """)
+             order by c.given_at desc, c.id desc""")
                 .param("exact", reader.toLanguageTag())
                 .param("person", me().value())
                 .query(MyConsents::given)

@@ -14,6 +14,7 @@ import org.belay.roster.Manifest;
 import org.belay.roster.RosterCheck;
 import org.belay.roster.RosterFile;
 import org.belay.roster.RosterRow;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +37,8 @@ final class Storing {
     private final Place begun;
     private final List<RosterRow> batch = new ArrayList<>();
     private int handed;
+    private @Nullable RosterFile file;
+    private int alike;
 
     /** @param continues whether each batch is stored for itself, and an earlier run continued */
     Storing(
@@ -132,9 +135,11 @@ final class Storing {
         if (batch.isEmpty()) {
             return;
         }
+        var first = batch.getFirst();
+        alike = first.origin().file() == file ? alike + 1 : 1;
+        file = first.origin().file();
         own.executeWithoutResult(status -> {
             journal.begin(id.value());
-            var first = batch.getFirst();
             if (first instanceof RosterRow.Deletion) {
                 store.end(
                         source,
@@ -144,6 +149,7 @@ final class Storing {
             } else {
                 store.store(source, id, batch);
             }
+            journal.learnSizes(alike);
             if (continues) {
                 run.checkpoint(Place.of(batch.getLast()).toString());
             }

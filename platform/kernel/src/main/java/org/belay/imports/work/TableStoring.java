@@ -31,6 +31,7 @@ final class TableStoring {
     private final List<TableRow> batch = new ArrayList<>();
     private Place place;
     private int handed;
+    private int batches;
 
     /** @param continues whether each batch is stored for itself, and an earlier run continued */
     TableStoring(
@@ -96,6 +97,7 @@ final class TableStoring {
             journal.begin(id.value());
             var stored = table.store(id.value(), List.copyOf(batch));
             place = new Place(batch.getLast().line(), place.tally().and(stored));
+            journal.learnSizes(++batches);
             if (continues) {
                 run.checkpoint(place.toString());
             }
