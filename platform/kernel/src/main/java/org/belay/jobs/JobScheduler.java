@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.belay.tenancy.Actor;
 import org.belay.tenancy.Ids;
@@ -54,6 +55,7 @@ class JobScheduler implements SmartLifecycle {
     private final Map<TenantId, Integer> running = new ConcurrentHashMap<>();
     private final DataSource dataSource;
     private final List<RecurringTenantWork> recurring;
+    private final UnfinishedEvents events;
 
     /** A scheduler that was stopped cannot go on, so each start makes a new one. */
     private volatile @Nullable Scheduler scheduler;
@@ -63,6 +65,7 @@ class JobScheduler implements SmartLifecycle {
             JobRunner runner,
             TenantWork tenantWork,
             List<RecurringTenantWork> recurring,
+            UnfinishedEvents events,
             TenantDirectory tenants,
             Clock clock,
             JobSettings settings) {
@@ -74,6 +77,7 @@ class JobScheduler implements SmartLifecycle {
         this.places = new Semaphore(settings.jobs());
         this.dataSource = ((TenantDataSource) dataSource).withoutTenant();
         this.recurring = recurring;
+        this.events = events;
     }
 
     private Scheduler build() {
@@ -82,7 +86,8 @@ class JobScheduler implements SmartLifecycle {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
                 .execute((instance, context) -> after(run(instance.getId(), context)));
         return Scheduler.create(dataSource, job)
-                .startTasks(recurring.stream().map(this::task).toList())
+                .startTasks(Stream.concat(recurring.stream().map(this::task), Stream.of(unfinishedEvents()))
+                        .toList())
                 .schedulerName(new SchedulerName.Fixed("belay-" + Ids.next()))
                 .tableName("platform.scheduled_tasks")
                 .threads(settings.jobs() + settings.recurring())
@@ -99,6 +104,11 @@ class JobScheduler implements SmartLifecycle {
         return Tasks.recurring(work.name(), FixedDelay.of(work.interval()))
                 .execute((instance, context) ->
                         tenantWork.round(work, () -> context.getSchedulerState().isShuttingDown()));
+    }
+
+    private RecurringTask<Void> unfinishedEvents() {
+        return Tasks.recurring("jobs.unfinished-events", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> events.handOverAgain());
     }
 
     private Optional<Duration> run(String instance, ExecutionContext context) {

@@ -9,8 +9,12 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -18,12 +22,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.belay.SettableClock;
 import org.belay.notices.Mailbox.Mail;
+import org.belay.people.People;
+import org.belay.people.PersonDetails;
 import org.belay.tenancy.Actor;
 import org.belay.tenancy.TenantId;
 import org.belay.tenancy.TenantKind;
 import org.belay.tenancy.TenantScope;
 import org.belay.tenancy.Tenants;
+import org.belay.testkit.FaultProxy;
 import org.belay.testkit.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +77,9 @@ class MailDeliveryTests {
 
     @Autowired
     Tenants tenants;
+
+    @Autowired
+    People people;
 
     GreenMail server;
     JavaMailSenderImpl way;
@@ -179,18 +190,10 @@ class MailDeliveryTests {
     @Test
     void whenTheProcessDiesBeforeItIsNotedTheSameMailGoesOutAgain() throws MessagingException {
         post(INVITATION);
-        var dying = new Carrier() {
-            @Override
-            public void carry(UUID id, String from, Mail mail) {
-                smtp().carry(id, from, mail);
-                throw new AssertionError("the process dies");
-            }
-
-            @Override
-            public boolean keepsText() {
-                return false;
-            }
-        };
+        var dying = carrier((id, from, mail) -> {
+            smtp().carry(id, from, mail);
+            throw new AssertionError("the process dies");
+        });
         assertThatThrownBy(() -> TenantScope.run(tenant, Actor.SYSTEM, delivery(dying)::run))
                 .isInstanceOf(AssertionError.class);
 
@@ -206,23 +209,15 @@ class MailDeliveryTests {
         post(INVITATION);
         var sending = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        var slow = new Carrier() {
-            @Override
-            public void carry(UUID id, String from, Mail mail) {
-                sending.countDown();
-                try {
-                    assertThat(go.await(10, TimeUnit.SECONDS)).isTrue();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                smtp().carry(id, from, mail);
+        var slow = carrier((id, from, mail) -> {
+            sending.countDown();
+            try {
+                assertThat(go.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
-
-            @Override
-            public boolean keepsText() {
-                return false;
-            }
-        };
+            smtp().carry(id, from, mail);
+        });
         try (var nodes = Executors.newSingleThreadExecutor()) {
             var first = nodes.submit(() -> TenantScope.run(tenant, Actor.SYSTEM, delivery(slow)::run));
             assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
@@ -238,17 +233,9 @@ class MailDeliveryTests {
     @Test
     void anAddressThatTheServerRefusesGetsNoMore() {
         post(INVITATION);
-        var refusing = new Carrier() {
-            @Override
-            public void carry(UUID id, String from, Mail mail) {
-                throw new AddressRefused(new IllegalStateException("550"));
-            }
-
-            @Override
-            public boolean keepsText() {
-                return false;
-            }
-        };
+        var refusing = carrier((id, from, mail) -> {
+            throw new AddressRefused(new IllegalStateException("550"));
+        });
         TenantScope.run(tenant, Actor.SYSTEM, delivery(refusing)::run);
         assertThat(state()).isEqualTo("BOUNCED");
         assertThat(body()).isEmpty();
@@ -258,6 +245,62 @@ class MailDeliveryTests {
         round();
         assertThat(server.getReceivedMessages()).isEmpty();
         assertThat(state()).isEqualTo("FAILED");
+    }
+
+    @Test
+    void aSilentServerIsAskedAgainLaterAndASlowOneGetsEachMailOnce() throws Exception {
+        try (var proxy = new FaultProxy(way.getPort())) {
+            way.setPort(proxy.port());
+            way.getJavaMailProperties().put("mail.smtp.timeout", "300");
+            proxy.halfOpen();
+            post(INVITATION);
+            post(new Mail("merganser@example.org", "Your invitation", "text"));
+            round();
+            assertThat(server.getReceivedMessages()).isEmpty();
+
+            way.getJavaMailProperties().put("mail.smtp.timeout", "30000");
+            proxy.pass();
+            proxy.delay(Duration.ofMillis(50));
+            passed = Duration.ofSeconds(31);
+            try (var nodes = Executors.newFixedThreadPool(2)) {
+                var rounds = List.of(nodes.submit(this::round), nodes.submit(this::round));
+                for (var each : rounds) {
+                    each.get(60, TimeUnit.SECONDS);
+                }
+            }
+        }
+
+        assertThat(server.getReceivedMessages())
+                .extracting(received -> received.getAllRecipients()[0].toString())
+                .containsExactlyInAnyOrder("plover@example.org", "merganser@example.org");
+    }
+
+    @Test
+    void manyMailsOfOneOrganizationTakeTurnsWithThoseOfOthers() {
+        for (int i = 0; i < 5; i++) {
+            post(new Mail("bird" + i + "@example.org", "News", "text"));
+        }
+        var clock = new SettableClock(Instant.now().plusSeconds(1));
+        var slow = carrier((id, from, mail) -> clock.goOn(Duration.ofSeconds(6)));
+        var turn = new MailDelivery(slow, sender, times, bouncing, jdbc, transactions, clock);
+
+        TenantScope.run(tenant, Actor.SYSTEM, turn::run);
+        assertThat(queued()).isEqualTo(3);
+        TenantScope.run(tenant, Actor.SYSTEM, turn::run);
+        assertThat(queued()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotWaitGoesAheadOfTheNews() {
+        var merle = in(() -> people.add(
+                new PersonDetails("Merle", "Tanager", null, null, "merle@example.org", null, null, Map.of())));
+        in(() -> mailbox.post(new Mail("merle@example.org", "Your week", "text"), "digest", merle));
+        post(INVITATION);
+        var subjects = new ArrayList<String>();
+
+        TenantScope.run(tenant, Actor.SYSTEM, delivery(carrier((id, from, mail) -> subjects.add(mail.subject())))::run);
+
+        assertThat(subjects).startsWith("Your invitation");
     }
 
     @Test
@@ -298,6 +341,24 @@ class MailDeliveryTests {
         TenantScope.run(tenant, Actor.SYSTEM, delivery(smtp())::run);
     }
 
+    private interface Carrying {
+        void carry(UUID id, String from, Mail mail);
+    }
+
+    private static Carrier carrier(Carrying way) {
+        return new Carrier() {
+            @Override
+            public void carry(UUID id, String from, Mail mail) {
+                way.carry(id, from, mail);
+            }
+
+            @Override
+            public boolean keepsText() {
+                return false;
+            }
+        };
+    }
+
     private SmtpCarrier smtp() {
         return new SmtpCarrier(way, false);
     }
@@ -320,6 +381,12 @@ class MailDeliveryTests {
     private String state() {
         return in(() ->
                 jdbc.sql("select state from platform.mail").query(String.class).single());
+    }
+
+    private long queued() {
+        return in(() -> jdbc.sql("select count(*) from platform.mail where state = 'QUEUED'")
+                .query(Long.class)
+                .single());
     }
 
     private String body() {

@@ -12,12 +12,13 @@ public final class KeyboardCheck {
 
     /** Notes what ought to be reached, and from then on what is, with the look it has before and while it is reached. */
     private static final String BEGIN = """
-            () => {
+            part => {
               const look = e => {
                 const one = x => { const s = getComputedStyle(x); return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor, s.backgroundColor, s.textDecorationLine, s.clipPath, s.transform, s.insetBlockStart].join(); };
                 return one(e) + (e.labels ? [...e.labels].map(one).join() : '') + (e.parentElement ? one(e.parentElement) : '');
               };
-              const usable = [...document.querySelectorAll('a[href],button,input,select,textarea,summary,[tabindex="0"]')]
+              const root = document.querySelector(part);
+              const usable = [...root.querySelectorAll('a[href],button,input,select,textarea,summary,[tabindex="0"]')]
                 .filter(e => e.tabIndex >= 0 && !e.disabled && e.type !== 'hidden' && e.checkVisibility({visibilityProperty: true}))
                 .filter(e => e.type !== 'radio' || e.checked || !document.querySelector(`input[type=radio][name="${CSS.escape(e.name)}"]:checked`));
               const radios = new Set();
@@ -31,6 +32,11 @@ public final class KeyboardCheck {
               });
               document.activeElement?.blur();
               document.documentElement.scrollTop = 0;
+              if (root !== document.body) {
+                const start = root.insertBefore(document.createElement('span'), root.firstChild);
+                start.tabIndex = -1;
+                start.focus();
+              }
               const parts = 4; // a field for a date or a time has several stops of its own
               return expected.length + 5 + parts * expected.filter(e => /^(date|time|month|week|datetime-local)$/.test(e.type)).length;
             }
@@ -49,7 +55,16 @@ public final class KeyboardCheck {
 
     /** Everything wrong, as sentences; empty when nothing is. */
     public static List<String> findings(Page page) {
-        var steps = ((Number) page.evaluate(BEGIN)).intValue();
+        return findings(page, "body");
+    }
+
+    /** Everything wrong with what a page has of its own, where the rest is known from another page. */
+    public static List<String> findingsWithinMain(Page page) {
+        return findings(page, "main");
+    }
+
+    private static List<String> findings(Page page, String part) {
+        var steps = ((Number) page.evaluate(BEGIN, part)).intValue();
         Stream.generate(() -> "Tab")
                 .limit(Math.min(steps, MOST_STEPS))
                 .forEach(key -> page.keyboard().press(key));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.app.nodes;
+package org.belay.testkit;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A proxy on loopback that fails, by command, in the ways that networks and servers do. It begins by passing everything
  * on; what is said to it counts for connections that are there and for those that come.
  */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
 
     private static final int BUFFER = 16_384;
 
@@ -27,58 +27,60 @@ final class FaultProxy implements AutoCloseable {
     private final AtomicReference<@Nullable Trap> trap = new AtomicReference<>();
     private Manner manner = Manner.PASSING;
 
-    FaultProxy(int target) throws IOException {
+    /** @param target the port on this machine that is the real one */
+    public FaultProxy(int target) throws IOException {
         this.target = target;
         door = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
         Thread.startVirtualThread(this::accept);
     }
 
-    int port() {
+    /** Where clients connect. */
+    public int port() {
         return door.getLocalPort();
     }
 
     /** All is well again. A connection that has lost bytes stays silent for good. */
-    void pass() {
+    public void pass() {
         behave(Manner.PASSING);
     }
 
     /** Whatever is sent comes later, in either direction. */
-    void delay(Duration pause) {
+    public void delay(Duration pause) {
         behave(new Manner(false, pause, BUFFER));
     }
 
     /** A few bytes come through in each interval. */
-    void drip(int bytes, Duration pause) {
+    public void drip(int bytes, Duration pause) {
         behave(new Manner(false, pause, bytes));
     }
 
     /** Connections are taken and bytes swallowed; nothing is ever answered. */
-    void halfOpen() {
+    public void halfOpen() {
         behave(new Manner(true, Duration.ZERO, BUFFER));
     }
 
     /** Closes every connection in good order; new ones are as before. */
-    void cut() {
+    public void cut() {
         links.forEach(link -> link.end(false));
     }
 
     /** Breaks every connection off with RST; new ones are as before. */
-    void reset() {
+    public void reset() {
         links.forEach(link -> link.end(true));
     }
 
     /** Cuts the connection whose client sends a word, once its next {@code COMMIT} has been carried out. */
-    void loseTheAnswerToTheCommitOf(String word) {
+    public void loseTheAnswerToTheCommitOf(String word) {
         trap.set(new Trap(word, true));
     }
 
     /** Cuts the connection whose client sends a word, before its next {@code COMMIT} arrives. */
-    void loseTheCommitOf(String word) {
+    public void loseTheCommitOf(String word) {
         trap.set(new Trap(word, false));
     }
 
     /** Whether what was to be lost was lost. */
-    boolean sprung() {
+    public boolean sprung() {
         return trap.get() == null;
     }
 
