@@ -70,7 +70,7 @@ public final class RosterBundle implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(path.toFile());
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw UnreadableRoster.zip("roster.zip.notZip");
         }
         var bundle = new RosterBundle(zip, limits, temporary);
@@ -180,7 +180,7 @@ public final class RosterBundle implements AutoCloseable {
         InputStream in;
         try {
             in = zip.getInputStream(entry);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw UnreadableRoster.file(name, 0, "roster.file.damaged");
         }
         return RosterTable.read(name, new Measured(in, name, entry.getSize()), limits);

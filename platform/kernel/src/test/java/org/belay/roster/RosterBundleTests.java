@@ -68,6 +68,10 @@ class RosterBundleTests {
         assertThat(refusal(new byte[0])).isEqualTo("roster.zip.notZip");
         var whole = RosterZip.good("bulk").bytes();
         assertThat(refusal(Arrays.copyOf(whole, whole.length / 2))).isEqualTo("roster.zip.notZip");
+        var promisingAComment = Arrays.copyOf(whole, whole.length + 5);
+        promisingAComment[whole.length - 1] =
+                0x34; // the upper byte of its length, the last field of a zip (APPNOTE 4.3.16)
+        assertThat(refusal(promisingAComment)).isEqualTo("roster.zip.notZip");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for every person, tried on people drawn at random. */
 class EvaluationPropertiesTest {
 
-    private final long seed = Long.getLong("belay.seed", System.nanoTime());
+    private final long seed = Long.getLong("belay.seed", 20261124);
     private final Random random = new Random(seed);
 
     EvaluationPropertiesTest() {

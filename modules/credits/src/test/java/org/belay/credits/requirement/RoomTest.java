@@ -14,7 +14,7 @@ class RoomTest {
 
     @Test
     void theRoomIsFilledAsByTryingEverything() {
-        long seed = Long.getLong("belay.seed", System.nanoTime());
+        long seed = Long.getLong("belay.seed", 20261124);
         System.out.println("RoomTest seed " + seed + " (repeat with -Dbelay.seed=" + seed + ")");
         var random = new Random(seed);
         for (int instance = 0; instance < INSTANCES; instance++) {

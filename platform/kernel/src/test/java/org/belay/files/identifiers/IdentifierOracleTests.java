@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class IdentifierOracleTests {
 
     private static final int PLANTED = 6_000;
-    private static final long SEED = Long.getLong("belay.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("belay.seed", 20261124);
 
     private final Random random = new Random(SEED);
     private final Plants plants = new Plants(random);
