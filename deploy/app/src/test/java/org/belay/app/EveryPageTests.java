@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.belay.testkit.Browser;
-import org.belay.testkit.KeyboardCheck;
 import org.belay.testkit.PageCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Follows every link as each role, and looks at each kind of page on a desk in light and on a phone in dark. */
 @SystemTest
 class EveryPageTests {
-
-    private static final int MOST_PAGES = 150;
-    private static final String LINKS =
-            "() => [...document.querySelectorAll('a[href]:not([download])')].map(a => a.href).filter(h => h.startsWith(location.origin))";
 
     /** Kinds of pages that another role has seen: to a further role they have to answer. */
     private static final Set<String> SEEN_BEFORE = new HashSet<>();
@@ -45,32 +39,9 @@ class EveryPageTests {
 
     @ParameterizedTest
     @MethodSource("roles")
-    void noPageHasAFinding(Visitor visitor, Browser browser) {
-        var desk = browser.visitor(Browser.DESK, ColorScheme.LIGHT);
-        var phone = browser.visitor(Browser.PHONE, ColorScheme.DARK);
-        demo.signIn(desk, visitor.tenant(), visitor.name());
-        demo.signIn(phone, visitor.tenant(), visitor.name());
-
-        var findings = new ArrayList<String>();
-        var waiting = new ArrayDeque<>(List.of(demo.address(visitor.tenant()) + "/"));
-        var kinds = new HashSet<>(Set.of(kind(waiting.getFirst())));
-        for (int pages = 0; !waiting.isEmpty() && pages < MOST_PAGES; pages++) {
-            var address = waiting.removeFirst();
-            var answer = desk.navigate(address);
-            if (answer.status() >= 500) {
-                findings.add(address + " answered " + answer.status() + " to " + visitor);
-            }
-            links(desk).filter(link -> kinds.add(kind(link))).forEach(waiting::add);
-            if (SEEN_BEFORE.add(kind(address))) {
-                findings.addAll(PageCheck.findings(desk));
-                findings.addAll(PageCheck.findingsAtTwiceTheSize(desk));
-                findings.addAll(pages == 0 ? KeyboardCheck.findings(desk) : KeyboardCheck.findingsWithinMain(desk));
-                findings.addAll(look(phone, address));
-            }
-        }
-
-        assertThat(findings).isEmpty();
-        assertThat(waiting).as("pages that nobody looked at").isEmpty();
+    void noPageHasAFinding(Visitor visitor, Browser browser) throws Exception {
+        assertThat(new Walk(demo, visitor.tenant(), visitor.name(), SEEN_BEFORE).findings(browser))
+                .isEmpty();
     }
 
     @Test
@@ -110,17 +81,5 @@ class EveryPageTests {
             return List.of(address + " answered " + answer.status());
         }
         return PageCheck.findings(page);
-    }
-
-    private static Stream<String> links(Page page) {
-        return ((List<?>) page.evaluate(LINKS))
-                .stream()
-                        .map(link -> String.valueOf(link).replaceAll("#.*", ""))
-                        .filter(link -> !link.matches(".*(\\.csv|\\.pdf|/download|/certificate|/api/.*)(\\?.*)?"));
-    }
-
-    /** The address without what tells one thing from another. */
-    private static String kind(String address) {
-        return address.replaceAll("\\?.*", "").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}");
     }
 }

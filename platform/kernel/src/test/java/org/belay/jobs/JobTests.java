@@ -240,7 +240,7 @@ class JobTests {
         });
         errands.on("single", run -> before.set(ahead.get()));
         stage.in(tenant, () -> {
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 30; i++) {
                 jobs.start("test.errand", new Wish("crowd"));
             }
             return tenant;
@@ -256,7 +256,7 @@ class JobTests {
         } finally {
             gate.countDown();
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> stage.in(tenant, jobs::counts).equals(Map.of(State.DONE, 100L)));
+                    .until(() -> stage.in(tenant, jobs::counts).equals(Map.of(State.DONE, 30L)));
         }
     }
 

@@ -53,6 +53,11 @@ public final class Browser implements AutoCloseable {
                                 "--disable-sync")));
     }
 
+    /** A browser of its own, which another thread may use at the same time; whoever asked closes it. */
+    public Browser another() {
+        return new Browser(executable().orElseThrow());
+    }
+
     /** A new visitor, with cookies of its own. */
     public Page visitor(int width, ColorScheme scheme) {
         return visitor(width, scheme, true);
