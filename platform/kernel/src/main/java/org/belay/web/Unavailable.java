@@ -20,12 +20,13 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The answer while Belay cannot work: 503, and when to try again. It takes neither database nor template, so that it
- * can be given when both are out of reach and costs next to nothing when there is too much to do.
+ * The answers while Belay cannot work, and when to try again. They take neither database nor template, so that they can
+ * be given when both are out of reach and cost next to nothing when there is too much to do.
  */
 @Component
 public class Unavailable {
 
+    private static final int TOO_MANY = 429;
     private static final String CONNECTION_LOST = "08";
 
     /** The server goes down, comes up, or has no place for one more connection. */
@@ -58,26 +59,42 @@ public class Unavailable {
         return state != null && (state.startsWith(CONNECTION_LOST) || SERVER_AWAY.contains(state));
     }
 
-    /** Answers a request of which nothing has been answered yet. */
+    /** The database is away: 503 for a request of which nothing has been answered yet. */
     public void answer(HttpServletRequest request, HttpServletResponse response, int secondsToWait) throws IOException {
+        answer(Problem.of(HttpServletResponse.SC_SERVICE_UNAVAILABLE), "503", secondsToWait, request, response);
+    }
+
+    /**
+     * There is too much to do, and nothing of this request was done: 429, after which the server keeps the connection,
+     * while it closes it after a 503. To refuse costs a third of that.
+     */
+    public void tooBusy(HttpServletRequest request, HttpServletResponse response, int secondsToWait)
+            throws IOException {
+        answer(Problem.of(TOO_MANY, "busy"), "busy", secondsToWait, request, response);
+    }
+
+    private void answer(
+            Problem problem, String words, int secondsToWait, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.resetBuffer();
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(secondsToWait));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(RequestId.HEADER, RequestId.of(request));
         if (Problems.speaksProblems(request.getRequestURI())) {
-            problems.answer(Problem.of(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "unavailable"), request, response);
+            problems.answer(problem, request, response);
         } else {
-            page(request, response);
+            page(problem.status(), words, request, response);
         }
     }
 
-    private void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void page(int status, String words, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var locale = request.getLocale();
-        var title = HtmlUtils.htmlEscape(messages.getMessage("error.503.title", null, locale));
-        var advice = HtmlUtils.htmlEscape(messages.getMessage("error.503.advice", null, locale));
+        var title = HtmlUtils.htmlEscape(messages.getMessage("error." + words + ".title", null, locale));
+        var advice = HtmlUtils.htmlEscape(messages.getMessage("error." + words + ".advice", null, locale));
         var number = HtmlUtils.htmlEscape(
                 messages.getMessage("error.request", new Object[] {RequestId.of(request)}, locale));
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setStatus(status);
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getWriter().write("""

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.web.admission;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.belay.web.Unavailable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -12,12 +13,16 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(AdmissionSettings.class)
 class AdmissionConfiguration {
 
+    private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE; // even measuring costs more than to refuse
     private static final int BEFORE_THE_TENANT_IS_SETTLED = Integer.MIN_VALUE + 5;
 
     @Bean
-    FilterRegistrationBean<Admission> admission(AdmissionSettings settings, Unavailable unavailable) {
-        var registration = new FilterRegistrationBean<>(new Admission(settings, unavailable));
-        registration.setOrder(BEFORE_THE_TENANT_IS_SETTLED);
+    FilterRegistrationBean<Admission> admission(
+            AdmissionSettings settings, Unavailable unavailable, MeterRegistry meters) {
+        var refused = meters.counter("belay.requests.refused");
+        var registration =
+                new FilterRegistrationBean<>(new Admission(settings, unavailable, refused, System::nanoTime));
+        registration.setOrder(BEFORE_EVERYTHING);
         return registration;
     }
 

@@ -11,9 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requests how many work at once
  * @param waiting how many more may wait for their turn
  * @param patience how long they wait at most
+ * @param impatience how long they wait once there has been a queue for all of that time
  */
 @ConfigurationProperties("belay.admission")
 record AdmissionSettings(
-        @DefaultValue("32") int requests,
-        @DefaultValue("32") int waiting,
-        @DefaultValue("500ms") Duration patience) {}
+        @DefaultValue("16") int requests,
+        @DefaultValue("48") int waiting,
+        @DefaultValue("500ms") Duration patience,
+        @DefaultValue("10ms") Duration impatience) {}
