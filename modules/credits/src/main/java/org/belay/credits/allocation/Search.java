@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.credits.allocation;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import org.belay.credits.allocation.Solution.Outcome;
+
+/**
+ * Branch and bound (Land and Doig 1960), one rank after the other: first the first goal is made as large as whole
+ * numbers allow, then it is kept and the second is, down to the last variable. A branch whose relaxation, rounded down,
+ * promises no more of the present rank than the best answer known is not followed. Mostly the relaxation of what is left
+ * soon has whole numbers only, and then nothing is left to search.
+ */
+final class Search {
+
+    private final Program program;
+    private final long mostNodes;
+    private final int goals;
+    private final int ranked;
+    /** The best answer known, by rank. */
+    private long[] best;
+
+    private boolean found;
+    private long nodes;
+    private boolean complete = true;
+
+    Search(Program program, long mostNodes) {
+        this.program = program;
+        this.mostNodes = mostNodes;
+        this.goals = program.goals().size();
+        this.ranked = goals + program.variables();
+        this.best = new long[ranked];
+    }
+
+    Solution run() {
+        found = program.bounds().stream()
+                .allMatch(bound -> bound.exactly() ? bound.amount() == 0 : bound.amount() >= 0);
+        try {
+            var root = new Tableau(program);
+            if (root.settle()) {
+                search(root);
+            }
+        } catch (ArithmeticException beyond64Bits) {
+            complete = false;
+        }
+        return solution();
+    }
+
+    private void search(Tableau root) {
+        for (int rank = 0; root.firstFraction() >= 0; rank++) {
+            improve(rank, root);
+            if (!found) {
+                return;
+            }
+            root.keep(rank, best[rank]);
+            if (!root.settle()) {
+                throw new IllegalStateException("the best answer known is not within the bounds");
+            }
+        }
+        keep(root);
+    }
+
+    private void improve(int rank, Tableau root) {
+        var open = new ArrayDeque<Tableau>();
+        open.push(root.copy());
+        while (!open.isEmpty()) {
+            var node = open.pop();
+            if (!promises(node.most(rank), rank)) {
+                continue;
+            }
+            if (nodes == mostNodes) {
+                complete = false;
+                return;
+            }
+            nodes++;
+            try {
+                if (!settle(node, rank)) {
+                    continue;
+                }
+                int variable = node.firstFraction();
+                if (variable < 0) {
+                    keep(node);
+                    continue;
+                }
+                long below = node.floor(variable);
+                var down = node.copy();
+                down.narrow(variable, 0, below);
+                open.push(down);
+                node.narrow(variable, below + 1, Long.MAX_VALUE);
+                open.push(node);
+            } catch (ArithmeticException beyond64Bits) {
+                complete = false;
+            }
+        }
+    }
+
+    /** Goes to the best point at which the rank is whole; false when it promises nothing better than is known. */
+    private boolean settle(Tableau node, int rank) {
+        while (node.settle()) {
+            long most = node.floor(rank);
+            if (!promises(most, rank)) {
+                return false;
+            }
+            boolean whole = node.isWhole(rank);
+            node.narrow(rank, Long.MIN_VALUE, most);
+            if (whole) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean promises(long most, int rank) {
+        return !found || most > best[rank];
+    }
+
+    private void keep(Tableau node) {
+        found = true;
+        for (int rank = 0; rank < ranked; rank++) {
+            best[rank] = node.floor(rank);
+        }
+    }
+
+    private Solution solution() {
+        if (!found) {
+            return new Solution(complete ? Outcome.INFEASIBLE : Outcome.NOT_FOUND, List.of(), List.of(), nodes);
+        }
+        var point = Arrays.stream(best).boxed().toList();
+        return new Solution(
+                complete ? Outcome.OPTIMAL : Outcome.BEST_FOUND,
+                point.subList(goals, ranked),
+                point.subList(0, goals),
+                nodes);
+    }
+}
