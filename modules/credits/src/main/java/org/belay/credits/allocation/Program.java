@@ -109,6 +109,14 @@ public final class Program {
         return goals;
     }
 
+    static long sum(List<Term> terms, List<Long> values) {
+        long sum = 0;
+        for (var term : terms) {
+            sum = Math.addExact(sum, Math.multiplyExact(term.coefficient(), values.get(term.variable())));
+        }
+        return sum;
+    }
+
     /** The coefficients of all variables in a sum. */
     long[] coefficients(List<Term> terms) {
         var coefficients = new long[most.size()];

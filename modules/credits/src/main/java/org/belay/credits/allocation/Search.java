@@ -3,8 +3,10 @@ package org.belay.credits.allocation;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import org.belay.credits.allocation.Solution.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Branch and bound (Land and Doig 1960), one rank after the other: first the first goal is made as large as whole
@@ -14,6 +16,8 @@ import org.belay.credits.allocation.Solution.Outcome;
  */
 final class Search {
 
+    private static final long MOST_SCALE = 100_000_000;
+    private static final int CUTS = 10;
     private final Program program;
     private final long mostNodes;
     private final int goals;
@@ -47,9 +51,16 @@ final class Search {
         return solution();
     }
 
-    private void search(Tableau root) {
+    private void search(Tableau start) {
+        var root = start;
         for (int rank = 0; root.firstFraction() >= 0; rank++) {
-            improve(rank, root);
+            var open = new ArrayDeque<Tableau>();
+            var tight = cut(root.copy(), rank);
+            if (tight != null) {
+                root = tight;
+                branch(root.copy(), open);
+            }
+            follow(open, rank);
             if (!found) {
                 return;
             }
@@ -61,9 +72,7 @@ final class Search {
         keep(root);
     }
 
-    private void improve(int rank, Tableau root) {
-        var open = new ArrayDeque<Tableau>();
-        open.push(root.copy());
+    private void follow(Deque<Tableau> open, int rank) {
         while (!open.isEmpty()) {
             var node = open.pop();
             if (!promises(node.most(rank), rank)) {
@@ -75,24 +84,56 @@ final class Search {
             }
             nodes++;
             try {
-                if (!settle(node, rank)) {
-                    continue;
+                var tight = cut(node, rank);
+                if (tight != null) {
+                    branch(tight, open);
                 }
-                int variable = node.firstFraction();
-                if (variable < 0) {
-                    keep(node);
-                    continue;
-                }
-                long below = node.floor(variable);
-                var down = node.copy();
-                down.narrow(variable, 0, below);
-                open.push(down);
-                node.narrow(variable, below + 1, Long.MAX_VALUE);
-                open.push(node);
             } catch (ArithmeticException beyond64Bits) {
                 complete = false;
             }
         }
+    }
+
+    private void branch(Tableau node, Deque<Tableau> open) {
+        int variable = node.firstFraction();
+        if (variable < 0) {
+            keep(node);
+            return;
+        }
+        long below = node.floor(variable);
+        var down = node.copy();
+        down.narrow(variable, 0, below);
+        open.push(down);
+        node.narrow(variable, below + 1, Long.MAX_VALUE);
+        open.push(node);
+    }
+
+    /** The node at its best point, with cuts; null when it promises nothing better than is known. */
+    private @Nullable Tableau cut(Tableau node, int rank) {
+        if (!settle(node, rank)) {
+            return null;
+        }
+        var tight = node;
+        for (int cuts = 0; cuts < CUTS; cuts++) {
+            int variable = tight.firstFraction();
+            if (variable < 0) {
+                break;
+            }
+            var next = tight.copy();
+            try {
+                next.cut(variable);
+                if (!settle(next, rank)) {
+                    return null;
+                }
+            } catch (ArithmeticException beyond64Bits) {
+                break;
+            }
+            if (next.scale() > MOST_SCALE) {
+                break;
+            }
+            tight = next;
+        }
+        return tight;
     }
 
     /** Goes to the best point at which the rank is whole; false when it promises nothing better than is known. */
@@ -126,11 +167,14 @@ final class Search {
         if (!found) {
             return new Solution(complete ? Outcome.INFEASIBLE : Outcome.NOT_FOUND, List.of(), List.of(), nodes);
         }
-        var point = Arrays.stream(best).boxed().toList();
+        var values = Arrays.stream(best, goals, ranked).boxed().toList();
+        var reached = program.goals().stream()
+                .map(goal -> Program.sum(goal, values))
+                .toList();
         return new Solution(
                 complete ? Outcome.OPTIMAL : Outcome.BEST_FOUND,
-                point.subList(goals, ranked),
-                point.subList(0, goals),
+                values,
+                reached,
                 nodes);
     }
 }

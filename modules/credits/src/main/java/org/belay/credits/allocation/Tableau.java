@@ -24,12 +24,13 @@ final class Tableau {
 
     private final int goals;
     private final int ranked;
-    private final long[] least;
-    private final long[] most;
+    private final int original;
+    private long[] least;
+    private long[] most;
     /** By variable: the row it is basic in, or the complement of its column, or that it is gone. */
-    private final int[] places;
+    private int[] places;
 
-    private final Row[] rows;
+    private Row[] rows;
     /** By column: the variable, and whether it is at its upper bound. */
     private final int[] variables;
 
@@ -39,6 +40,7 @@ final class Tableau {
     private Tableau(Tableau other) {
         goals = other.goals;
         ranked = other.ranked;
+        original = other.original;
         least = other.least.clone();
         most = other.most.clone();
         places = other.places.clone();
@@ -56,9 +58,10 @@ final class Tableau {
         columns = program.variables();
         ranked = goals + columns;
         int bounds = program.bounds().size();
-        least = new long[ranked + bounds];
-        most = new long[ranked + bounds];
-        places = new int[ranked + bounds];
+        original = ranked + bounds;
+        least = new long[original];
+        most = new long[original];
+        places = new int[original];
         rows = new Row[goals + bounds];
         variables = new int[columns];
         upper = new boolean[columns];
@@ -66,6 +69,7 @@ final class Tableau {
         Arrays.fill(upper, true);
         for (int goal = 0; goal < goals; goal++) {
             var coefficients = program.coefficients(program.goals().get(goal));
+            divide(coefficients, common(coefficients));
             for (int column = 0; column < columns; column++) {
                 if (coefficients[column] != 0 && !decided[column]) {
                     decided[column] = true;
@@ -77,11 +81,17 @@ final class Tableau {
         }
         for (int bound = 0; bound < bounds; bound++) {
             var asked = program.bounds().get(bound);
+            var coefficients = program.coefficients(asked.terms());
+            long common = common(coefficients);
+            if (asked.exactly() && asked.amount() % common != 0) {
+                common = 1;
+            }
+            divide(coefficients, common);
             begin(
                     goals + bound,
                     ranked + bound,
-                    asked.amount(),
-                    program.coefficients(asked.terms()),
+                    Math.floorDiv(asked.amount(), common),
+                    coefficients,
                     0,
                     asked.exactly() ? 0 : NO_MOST);
         }
@@ -102,6 +112,20 @@ final class Tableau {
         places[basic] = row;
         least[basic] = atLeast;
         most[basic] = atMost;
+    }
+
+    private static long common(long[] coefficients) {
+        long common = 0;
+        for (long coefficient : coefficients) {
+            common = Row.gcd(common, coefficient);
+        }
+        return Math.max(1, common);
+    }
+
+    private static void divide(long[] coefficients, long by) {
+        for (int each = 0; each < coefficients.length; each++) {
+            coefficients[each] /= by;
+        }
     }
 
     Tableau copy() {
@@ -182,6 +206,51 @@ final class Tableau {
             }
         }
         narrow(variable, value, value);
+    }
+
+    /**
+     * Adds a bound that the present point breaks and no point in whole numbers does, drawn from the row of a variable
+     * that is a fraction (Gomory 1958). It holds as long as the bounds of the variables do.
+     */
+    void cut(int variable) {
+        dropIdleCuts();
+        var row = rows[places[variable]];
+        var entries = new long[columns];
+        for (int column = 0; column < columns; column++) {
+            long rest = Math.floorMod(signed(row.entries[column], column), row.scale);
+            entries[column] = upper[column] ? rest : -rest;
+        }
+        int cut = least.length;
+        int index = rows.length;
+        least = Arrays.copyOf(least, cut + 1);
+        most = Arrays.copyOf(most, cut + 1);
+        places = Arrays.copyOf(places, cut + 1);
+        rows = Arrays.copyOf(rows, index + 1);
+        rows[index] = new Row(cut, -Math.floorMod(row.value, row.scale), entries);
+        rows[index].scale = row.scale;
+        most[cut] = NO_MOST;
+        places[cut] = index;
+    }
+
+    /** The largest scale of a row: how far fractions have grown. */
+    long scale() {
+        long largest = 1;
+        for (var row : rows) {
+            largest = Math.max(largest, row.scale);
+        }
+        return largest;
+    }
+
+    /** Forgets cuts that do not bind any more. */
+    private void dropIdleCuts() {
+        int kept = 0;
+        for (var row : rows) {
+            if (row.basic < original) {
+                places[row.basic] = kept;
+                rows[kept++] = row;
+            }
+        }
+        rows = Arrays.copyOf(rows, kept);
     }
 
     private long at(int column) {
