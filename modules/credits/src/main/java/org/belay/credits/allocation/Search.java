@@ -177,13 +177,8 @@ final class Search {
             return new Solution(complete ? Outcome.INFEASIBLE : Outcome.NOT_FOUND, List.of(), List.of(), nodes);
         }
         var values = Arrays.stream(best, goals, ranked).boxed().toList();
-        var reached = program.goals().stream()
-                .map(goal -> Program.sum(goal, values))
-                .toList();
-        return new Solution(
-                complete ? Outcome.OPTIMAL : Outcome.BEST_FOUND,
-                values,
-                reached,
-                nodes);
+        var reached =
+                program.goals().stream().map(goal -> Program.sum(goal, values)).toList();
+        return new Solution(complete ? Outcome.OPTIMAL : Outcome.BEST_FOUND, values, reached, nodes);
     }
 }

@@ -108,8 +108,8 @@ final class Placements {
         for (int lot = 0; lot < x.length; lot++) {
             int choices = choices(lots.get(lot));
             for (int bucket = 0; bucket < buckets; bucket++) {
-                x[lot][bucket] =
-                        program.variable(lots.get(lot).eligible()[bucket] ? lots.get(lot).amount() * scale : 0);
+                x[lot][bucket] = program.variable(
+                        lots.get(lot).eligible()[bucket] ? lots.get(lot).amount() * scale : 0);
                 flexibility.add(new Term(x[lot][bucket], -choices));
             }
             for (int issuer = 0; issuer < 2; issuer++) {
@@ -156,7 +156,13 @@ final class Placements {
             var minimum = asked.minimums().get(each);
             long needed = minimum.needed() * scale;
             program.atMost(total - needed, sum(x, bucket, minimum.kind(), false, 1));
-            towards(program, needed, sum(x, bucket, minimum.kind(), true, 1), met[each], ALL / minimum.needed(), progress);
+            towards(
+                    program,
+                    needed,
+                    sum(x, bucket, minimum.kind(), true, 1),
+                    met[each],
+                    ALL / minimum.needed(),
+                    progress);
             program.atMost(0, new Term(complete, 1), new Term(met[each], -1));
         }
         if (asked.cap() >= 0) {
