@@ -67,6 +67,29 @@ class ProgramPropertiesTest {
     }
 
     @Test
+    void numbersThatOutgrow64BitsOnTheWayNeverLeadToAWrongAnswer() {
+        int optimal = 0;
+        for (int instance = 0; instance < INSTANCES / 4; instance++) {
+            var program = coarse(10 + random.nextInt(45));
+            var best = Points.best(program);
+            var solution = program.solve(10_000);
+            switch (solution.outcome()) {
+                case OPTIMAL -> {
+                    optimal++;
+                    assertThat(ranked(solution))
+                            .as("seed %d, instance %d", seed, instance)
+                            .isEqualTo(best);
+                }
+                case BEST_FOUND -> Points.assertWithin(program, solution);
+                case INFEASIBLE ->
+                    assertThat(best).as("seed %d, instance %d", seed, instance).isNull();
+                case NOT_FOUND -> assertThat(solution.values()).isEmpty();
+            }
+        }
+        assertThat(optimal).isBetween(INSTANCES / 40, INSTANCES / 5);
+    }
+
+    @Test
     void theOrderOfBoundsDoesNotMatter() {
         for (int instance = 0; instance < INSTANCES / 20; instance++) {
             var program = Placements.variants(random, 1).getFirst();
@@ -142,6 +165,26 @@ class ProgramPropertiesTest {
         }
         for (int goal = random.nextInt(4); goal > 0; goal--) {
             program.goal(terms(program));
+        }
+        return program;
+    }
+
+    /** Few points, but coefficients of so many bits. */
+    private Program coarse(int bits) {
+        var program = new Program();
+        for (int variable = 0; variable < 4; variable++) {
+            program.variable(1 + random.nextInt(3));
+        }
+        for (int bound = 0; bound < 5; bound++) {
+            var terms = new ArrayList<Term>();
+            for (int variable = 0; variable < 4; variable++) {
+                terms.add(new Term(variable, random.nextLong(1L << bits) - (1L << (bits - 2))));
+            }
+            if (bound < 4) {
+                program.atMost(random.nextLong(1L << (bits + 1)), terms);
+            } else {
+                program.goal(terms);
+            }
         }
         return program;
     }
