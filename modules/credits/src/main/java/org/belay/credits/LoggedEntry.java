@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param printed credits on the certificate by issuer key; they win over what the minutes give
  * @param domains domain key to share; the shares are weights, so 1:1 is half and half
  * @param countsFor codes of the credentials that the person ticked
+ * @param topics keys of topics that {@link Requirements} offers
+ * @param approvals keys of issuers and codes of credentials by and for which the activity was approved
+ * @param placed issuer key to the code of the credential that the entry was settled with, by the person or because the
+ *     issuer has it so; nothing moves it
  */
 public record LoggedEntry(
         EntryId id,
@@ -34,7 +38,10 @@ public record LoggedEntry(
         String type,
         boolean certificate,
         State state,
-        Set<String> countsFor) {
+        Set<String> countsFor,
+        Set<String> topics,
+        Set<String> approvals,
+        Map<String, String> placed) {
 
     public enum Delivery {
         IN_PERSON,
@@ -55,6 +62,9 @@ public record LoggedEntry(
         printed = Map.copyOf(printed);
         domains = Collections.unmodifiableSortedMap(new TreeMap<>(domains));
         countsFor = Set.copyOf(countsFor);
+        topics = Set.copyOf(topics);
+        approvals = Set.copyOf(approvals);
+        placed = Map.copyOf(placed);
         if (domains.isEmpty() || domains.values().stream().anyMatch(share -> share < 1 || share > 10_000)) {
             throw new IllegalArgumentException("An entry lies in at least one domain, each with a share of 1 to 10000");
         }
@@ -63,10 +73,52 @@ public record LoggedEntry(
         }
     }
 
+    /** An entry without topics, approvals and settled placements. */
+    public LoggedEntry(
+            EntryId id,
+            String title,
+            String provider,
+            String providerKind,
+            LocalDate date,
+            @Nullable Minutes minutes,
+            Map<String, Credits> printed,
+            Delivery delivery,
+            SortedMap<String, Integer> domains,
+            String type,
+            boolean certificate,
+            State state,
+            Set<String> countsFor) {
+        this(
+                id,
+                title,
+                provider,
+                providerKind,
+                date,
+                minutes,
+                printed,
+                delivery,
+                domains,
+                type,
+                certificate,
+                state,
+                countsFor,
+                Set.of(),
+                Set.of(),
+                Map.of());
+    }
+
     /** Two entries of one title and provider are the same course, however it was typed. */
     public boolean sameCourseAs(LoggedEntry other) {
-        return plain(title).equals(plain(other.title)) && plain(provider).equals(plain(other.provider));
+        return course().equals(other.course());
     }
+
+    /** What is the same for all entries of one course. */
+    public Course course() {
+        return new Course(plain(title), plain(provider));
+    }
+
+    /** A course by its title and provider, as they are compared. */
+    public record Course(String title, String provider) {}
 
     private static String plain(String text) {
         return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);

@@ -54,9 +54,27 @@ public sealed interface Reason {
     /** Another credential has replaced this one; only that one is maintained. */
     record Superseded(String by, Source source) implements Reason {}
 
+    /** The credential is not held on that day, as its issuer told. */
+    record NotHeld(StatusEvent.Status status, LocalDate since) implements Reason {}
+
+    /** A rule of the issuer excludes what the entry is of, whatever its type. */
+    record Excluded(String label, Source source) implements Reason {}
+
+    /** At most so much of one activity counts; this much is beyond. */
+    record ActivityFull(Credits amount, Credits most, Source source) implements Reason {}
+
+    /** At most so much of a kind counts; this much is beyond. */
+    record KindFull(Credits amount, List<String> labels, Source source) implements Reason {}
+
+    /** This much is not of the kind that the credential asks for. */
+    record NotOfKind(Credits amount, String label, Source source) implements Reason {}
+
+    /** It was earned when credits may go to either of two cycles, and it goes to the next one. */
+    record NextCycle(Cycle cycle, Source source) implements Reason {}
+
     /** The required total is full without this amount. */
     record Surplus(Credits amount) implements Reason {}
 
     /** This amount would take the place of credits that the named requirements still need. */
-    record SurplusKind(Credits amount, List<String> requirements) implements Reason {}
+    record SurplusKind(Credits amount, List<String> requirements, List<String> labels) implements Reason {}
 }

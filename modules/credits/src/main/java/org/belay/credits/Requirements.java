@@ -38,7 +38,8 @@ public interface Requirements {
             List<Choice> domains,
             List<Choice> types,
             List<Choice> providerKinds,
-            CycleLength cycle) {
+            List<Choice> topics,
+            CycleRule cycle) {
 
         /** The domain with this key, name or former name, whatever the case. */
         public Optional<Choice> domain(String text) {
@@ -60,25 +61,6 @@ public interface Requirements {
             return key.equals(text)
                     || name.equalsIgnoreCase(text.strip())
                     || formerly.stream().anyMatch(text.strip()::equalsIgnoreCase);
-        }
-    }
-
-    /** How cycles follow from the day the exam was passed. */
-    record CycleLength(int months, Source source, boolean lastDayIsAnniversary, Source lastDaySource) {
-
-        /** The cycle that contains the day, estimated from the day the exam was passed. */
-        public Cycle estimate(LocalDate passedOn, LocalDate asOf) {
-            var cycle = following(passedOn, passedOn, 1);
-            for (int number = 2; cycle.end().isBefore(asOf); number++) {
-                cycle = following(passedOn, cycle.end().plusDays(1), number);
-            }
-            return cycle;
-        }
-
-        private Cycle following(LocalDate passedOn, LocalDate start, int number) {
-            var anniversary = passedOn.plusMonths((long) months * number);
-            boolean shortMonth = anniversary.getDayOfMonth() < passedOn.getDayOfMonth();
-            return Cycle.estimated(start, lastDayIsAnniversary || shortMonth ? anniversary : anniversary.minusDays(1));
         }
     }
 }

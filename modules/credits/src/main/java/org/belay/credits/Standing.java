@@ -7,8 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a person stands on a day, by what they logged here; one part for each credential, the earliest deadline first. */
-public record Standing(LocalDate asOf, List<OfCredential> credentials) {
+/**
+ * Where a person stands on a day, by what they logged here; one part for each credential, the earliest deadline first.
+ *
+ * @param portfolios what is asked for several credentials together
+ * @param optimal whether the credits are placed in the best way; otherwise in the best that was found
+ */
+public record Standing(
+        LocalDate asOf, List<OfCredential> credentials, List<OfPortfolio> portfolios, boolean optimal) {
 
     public Optional<OfCredential> of(String credential) {
         return credentials.stream()
@@ -16,15 +22,25 @@ public record Standing(LocalDate asOf, List<OfCredential> credentials) {
                 .findFirst();
     }
 
+    public Optional<OfPortfolio> portfolio(String issuer) {
+        return portfolios.stream().filter(one -> one.issuer().equals(issuer)).findFirst();
+    }
+
     /**
      * One credential.
      *
      * @param requirements the id and version of the requirements used, such as "ahima 2026.1"
      * @param supersededBy the credential that replaced this one, null for one that is maintained
+     * @param status what its issuer told of it
+     * @param portfolio whether more is asked of it together with others of its issuer, in {@link Standing#portfolios}
+     * @param required what falls to this credential
      * @param counted the most of the settled credits that can fill the required total while every minimum that is not
      *     met keeps its room
      * @param waiting what waits for review, never a part of counted
      * @param surplus settled credits that are valid and yet not counted
+     * @param deadlines what is due, the earliest first
+     * @param forecast the day on which the total will be reached if credits go on being earned as up to now; null where
+     *     that cannot be said
      * @param entries every entry, the earliest first
      */
     public record OfCredential(
@@ -32,6 +48,8 @@ public record Standing(LocalDate asOf, List<OfCredential> credentials) {
             String issuer,
             String requirements,
             @Nullable String supersededBy,
+            StatusEvent.Status status,
+            boolean portfolio,
             Cycle cycle,
             long daysLeft,
             Credits required,
@@ -40,12 +58,15 @@ public record Standing(LocalDate asOf, List<OfCredential> credentials) {
             Credits waiting,
             Credits surplus,
             List<OfMinimum> minimums,
+            List<Deadline> deadlines,
+            @Nullable LocalDate forecast,
             List<OfEntry> entries) {
 
         public Credits missing() {
             return counted.shortOf(required);
         }
 
+        /** Whether the total is reached and every minimum that binds this credential alone is met. */
         public boolean complete() {
             return missing().isZero();
         }
@@ -54,16 +75,50 @@ public record Standing(LocalDate asOf, List<OfCredential> credentials) {
         public boolean allMissingMustBe(OfMinimum minimum) {
             return !complete() && minimum.missing().equals(missing());
         }
+
+        /** Whether nothing more is asked of the holder. */
+        public boolean over() {
+            return supersededBy != null || status.ends();
+        }
+    }
+
+    /** Several credentials of one issuer, for which there is one total in one cycle. */
+    public record OfPortfolio(
+            String key,
+            String name,
+            String issuer,
+            List<String> credentials,
+            Cycle cycle,
+            Credits required,
+            Source source,
+            Credits counted,
+            List<OfMinimum> minimums) {
+
+        public Credits missing() {
+            return counted.shortOf(required);
+        }
+
+        public boolean complete() {
+            return missing().isZero() && minimums.stream().allMatch(OfMinimum::met);
+        }
     }
 
     /**
-     * One minimum of a credential.
+     * One minimum.
      *
-     * @param percent the share of the required total that is needed
+     * @param percent the share of the required total that is needed, null where an amount is asked for
      * @param have what the counted credits bring to it
+     * @param by its last day where that is not the cycle's
      */
     public record OfMinimum(
-            String key, String label, String hint, int percent, Credits needed, Credits have, Source source) {
+            String key,
+            String label,
+            String hint,
+            @Nullable Integer percent,
+            Credits needed,
+            Credits have,
+            @Nullable LocalDate by,
+            Source source) {
 
         public boolean met() {
             return missing().isZero();
@@ -73,6 +128,13 @@ public record Standing(LocalDate asOf, List<OfCredential> credentials) {
             return have.shortOf(needed);
         }
     }
+
+    /**
+     * A day to keep.
+     *
+     * @param key what is due or happens then: EARN, REPORT_FROM, REPORT, CURE, or the status that follows
+     */
+    public record Deadline(String key, LocalDate date, Source source) {}
 
     /**
      * One entry for one credential.

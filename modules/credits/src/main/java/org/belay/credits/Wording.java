@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -186,7 +185,14 @@ public class Wording {
             case Reason.Superseded by -> text(key, by.by(), standing.credential());
             case Reason.Surplus surplus -> text(key, standing.required(), amount(surplus.amount(), credential));
             case Reason.SurplusKind kind ->
-                text(key, amount(kind.amount(), credential), labels(standing, kind.requirements()));
+                text(key, amount(kind.amount(), credential), String.join(", ", kind.labels()));
+            case Reason.NotHeld not -> text(key, standing.credential(), text("credits.status." + not.status()), date(not.since()));
+            case Reason.Excluded excluded -> text(key, issuer.name(), excluded.label());
+            case Reason.ActivityFull full ->
+                text(key, amount(full.amount(), credential), amount(full.most(), credential));
+            case Reason.KindFull full -> text(key, amount(full.amount(), credential), String.join(", ", full.labels()));
+            case Reason.NotOfKind not -> text(key, amount(not.amount(), credential), not.label());
+            case Reason.NextCycle next -> text(key, cycle(next.cycle()));
         };
     }
 
@@ -203,13 +209,5 @@ public class Wording {
                 .map(Choice::name)
                 .findFirst()
                 .orElse(String.valueOf(key));
-    }
-
-    private static String labels(Standing.OfCredential standing, List<String> keys) {
-        var labels = new ArrayList<String>();
-        standing.minimums().stream()
-                .filter(minimum -> keys.contains(minimum.key()))
-                .forEach(minimum -> labels.add(minimum.label()));
-        return String.join(", ", labels);
     }
 }

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.credits.requirement;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.belay.credits.Effect;
 import org.belay.credits.Holding;
 import org.belay.credits.LoggedEntry;
 import org.belay.credits.Requirements;
 import org.belay.credits.Standing;
+import org.belay.credits.evaluation.Evaluation;
+import org.belay.credits.pack.Pack;
+import org.belay.credits.pack.ShippedPacks;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /** Requirements from the packs that lie on the class path under {@code packs/}. */
@@ -28,25 +26,11 @@ class PackRequirements implements Requirements {
 
     @Autowired
     PackRequirements() {
-        this(shipped());
+        this(ShippedPacks.read());
     }
 
     PackRequirements(List<Pack> packs) {
         this.packs = List.copyOf(packs);
-    }
-
-    static List<Pack> shipped() {
-        try {
-            var packs = new ArrayList<Pack>();
-            for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath*:packs/*.yaml")) {
-                var file = Objects.requireNonNullElse(resource.getFilename(), resource.getDescription());
-                packs.add(PackReader.read(file, resource.getContentAsString(StandardCharsets.UTF_8)));
-            }
-            packs.sort(Comparator.comparing(Pack::id).thenComparing(Pack::from));
-            return packs;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
@@ -66,7 +50,7 @@ class PackRequirements implements Requirements {
 
     @Override
     public Standing standing(Collection<Holding> holdings, Collection<LoggedEntry> entries, LocalDate asOf) {
-        return Evaluation.of(packs, holdings, entries, asOf);
+        return Evaluation.of(packs, holdings, entries, Set.of(), asOf);
     }
 
     @Override

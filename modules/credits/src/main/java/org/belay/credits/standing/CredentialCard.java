@@ -86,7 +86,7 @@ record CredentialCard(
         for (var minimum : standing.minimums()) {
             bars.add(bar(
                     minimum.label(),
-                    wording.text("credits.at-least.percent", minimum.needed(), minimum.percent()),
+                    basis(minimum, wording),
                     minimum.have(),
                     waiting(standing, minimum),
                     minimum.needed(),
@@ -94,6 +94,16 @@ record CredentialCard(
                     wording));
         }
         return List.copyOf(bars);
+    }
+
+    private static String basis(Standing.OfMinimum minimum, Wording wording) {
+        var by = minimum.by();
+        if (by != null) {
+            return wording.text("credits.at-least.by", minimum.needed(), wording.date(by));
+        }
+        return minimum.percent() == null
+                ? wording.text("credits.at-least", minimum.needed())
+                : wording.text("credits.at-least.percent", minimum.needed(), minimum.percent());
     }
 
     private static Credits waiting(Standing.OfCredential standing, Standing.OfMinimum minimum) {

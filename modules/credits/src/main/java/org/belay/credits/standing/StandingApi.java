@@ -45,7 +45,7 @@ class StandingApi {
             List<MinimumStanding> minimums,
             List<EntryStanding> entries) {}
 
-    record MinimumStanding(String key, String label, int percent, Credits needed, Credits have, boolean met) {}
+    record MinimumStanding(String key, String label, @Nullable Integer percent, Credits needed, Credits have, boolean met) {}
 
     record EntryStanding(
             EntryId entry,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.credits.requirement;
+package org.belay.credits.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,8 @@ import org.belay.credits.LoggedEntry;
 import org.belay.credits.Minutes;
 import org.belay.credits.Reason;
 import org.belay.credits.Source;
+import org.belay.credits.pack.Conversion;
+import org.belay.credits.pack.Pack;
 
 /** What an entry is worth in an issuer's unit before anything is held against it, and what is to be said of that. */
 record Worth(Credits credits, List<Reason> reasons) {
@@ -33,8 +35,12 @@ record Worth(Credits credits, List<Reason> reasons) {
     }
 
     Worth with(Reason reason) {
+        return with(List.of(reason));
+    }
+
+    Worth with(List<Reason> more) {
         var all = new ArrayList<>(reasons);
-        all.add(reason);
+        all.addAll(more);
         return new Worth(credits, List.copyOf(all));
     }
 
@@ -54,8 +60,8 @@ record Worth(Credits credits, List<Reason> reasons) {
                         minutes.count(),
                         worth.credits(),
                         conversion.rest(minutes),
-                        conversion.partHourFrom().value(),
-                        conversion.partHourFrom().source()))
+                        conversion.partFrom().value(),
+                        conversion.partFrom().source()))
                 : worth;
     }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.credits.requirement;
+package org.belay.credits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.belay.credits.requirement.Situations.anEntry;
+import static org.belay.credits.evaluation.Situations.anEntry;
 
 import java.util.Map;
-import org.belay.credits.Credits;
-import org.belay.credits.Minutes;
 import org.junit.jupiter.api.Test;
 
 class LoggedEntryTest {

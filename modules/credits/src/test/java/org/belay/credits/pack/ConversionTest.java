@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.credits.requirement;
+package org.belay.credits.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConversionTest {
 
     private static final Source SOURCE = new Source("Guide", 2014, LocalDate.of(2026, 11, 23), false);
-    private static final Conversion CONVERSION = new Conversion(new Figure<>(60, SOURCE), new Figure<>(45, SOURCE));
+    private static final Conversion CONVERSION = of(60, "1", 45);
+
+    private static Conversion of(int minutes, String step, int partFrom) {
+        return new Conversion(
+                new Figure<>(minutes, SOURCE), new Figure<>(Credits.of(step), SOURCE), new Figure<>(partFrom, SOURCE));
+    }
+
+    /** IACET: ten contact hours, to the nearest tenth; AAPC: half units; and rounding up and down. */
+    @ParameterizedTest
+    @CsvSource({
+        "600, 0.1, 30, 29, 0",
+        "600, 0.1, 30, 30, 0.1",
+        "600, 0.1, 30, 89, 0.1",
+        "600, 0.1, 30, 90, 0.2",
+        "600, 0.1, 30, 600, 1",
+        "60, 0.5, 30, 89, 1",
+        "60, 0.5, 30, 90, 1.5",
+        "60, 0.5, 1, 61, 1.5",
+        "50, 0.25, 13, 60, 1",
+        "50, 0.25, 13, 63, 1.25"
+    })
+    void stepsAndRestsAreTheIssuers(int perCredit, String step, int partFrom, int minutes, String credits) {
+        assertThat(of(perCredit, step, partFrom).credits(new Minutes(minutes))).isEqualTo(Credits.of(credits));
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.credits.requirement;
+package org.belay.credits.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.belay.credits.requirement.Situations.TODAY;
-import static org.belay.credits.requirement.Situations.anEntry;
-import static org.belay.credits.requirement.Situations.anRhia;
-import static org.belay.credits.requirement.Situations.anRhit;
+import static org.belay.credits.evaluation.Situations.TODAY;
+import static org.belay.credits.evaluation.Situations.anEntry;
+import static org.belay.credits.evaluation.Situations.anRhia;
+import static org.belay.credits.evaluation.Situations.anRhit;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.belay.credits.Credits;
 import org.belay.credits.Holding;
 import org.belay.credits.LoggedEntry;
 import org.belay.credits.Standing;
+import org.belay.credits.pack.Pack;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every person, tried on people drawn at random. */
@@ -138,7 +140,7 @@ class EvaluationPropertiesTest {
     }
 
     private static List<Standing.OfCredential> evaluate(Pack pack, List<Holding> holdings, List<LoggedEntry> entries) {
-        return Evaluation.of(List.of(pack), holdings, entries, TODAY).credentials();
+        return Evaluation.of(List.of(pack), holdings, entries, Set.of(), TODAY).credentials();
     }
 
     private List<LoggedEntry> drawn(int count) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.credits.requirement;
+package org.belay.credits.evaluation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,30 +17,32 @@ import org.belay.credits.EntryId;
 import org.belay.credits.Holding;
 import org.belay.credits.LoggedEntry;
 import org.belay.credits.Minutes;
+import org.belay.credits.pack.Pack;
+import org.belay.credits.pack.PackReader;
 import org.jspecify.annotations.Nullable;
 
 /** Holders and entries that the tests speak of, and a draft to vary an entry. */
-final class Situations {
+public final class Situations {
 
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private Situations() {}
 
-    static Holding anRhia() {
+    public static Holding anRhia() {
         return new Holding(
                 "RHIA", LocalDate.of(2019, 5, 4), Cycle.typed(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 12, 31)));
     }
 
-    static Holding anRhit() {
+    public static Holding anRhit() {
         return new Holding(
                 "RHIT", LocalDate.of(2025, 3, 1), Cycle.typed(LocalDate.of(2025, 3, 1), LocalDate.of(2027, 2, 28)));
     }
 
-    static Draft anEntry(int number) {
+    public static Draft anEntry(int number) {
         return new Draft(number);
     }
 
-    static String shippedText() {
+    public static String shippedText() {
         try (var stream = Situations.class.getResourceAsStream("/packs/ahima.yaml")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -49,7 +51,7 @@ final class Situations {
     }
 
     /** The shipped pack without its own cases and with RHIT's total changed; optionally RHIA and RHIT stand side by side. */
-    static Pack packWith(int rhitTotal, boolean sideBySide) {
+    public static Pack packWith(int rhitTotal, boolean sideBySide) {
         var text = shippedText();
         text = text.substring(0, text.indexOf("cases:")) + "cases: []\n";
         text = text.replace("total: {value: 20,", "total: {value: " + rhitTotal + ",");
@@ -60,7 +62,7 @@ final class Situations {
     }
 
     /** One credit from a live webinar on privacy by AHIMA, logged for RHIA and RHIT, until told otherwise. */
-    static final class Draft {
+    public static final class Draft {
 
         private final int number;
         private String title;
@@ -73,76 +75,85 @@ final class Situations {
         private String type = "webinar";
         private LoggedEntry.State state = LoggedEntry.State.COUNTED;
         private Set<String> countsFor = Set.of("RHIA", "RHIT");
+        private LoggedEntry.Delivery delivery = LoggedEntry.Delivery.LIVE_ONLINE;
+        private Set<String> topics = Set.of();
+        private Set<String> approvals = Set.of();
+        private Map<String, String> placed = Map.of();
 
         private Draft(int number) {
             this.number = number;
             this.title = "Course " + number;
         }
 
-        Draft titled(String title) {
+        public Draft titled(String title) {
             this.title = title;
             return this;
         }
 
-        Draft by(String provider) {
+        public Draft by(String provider) {
             this.provider = provider;
             return this;
         }
 
-        Draft fromElsewhere() {
+        public Draft fromElsewhere() {
             this.providerKind = "other";
             return this;
         }
 
-        Draft on(String date) {
+        public Draft on(String date) {
             this.date = LocalDate.parse(date);
             return this;
         }
 
-        Draft minutes(int count) {
+        public Draft minutes(int count) {
             this.minutes = new Minutes(count);
             return this;
         }
 
-        Draft withoutMinutes() {
+        public Draft withoutMinutes() {
             this.minutes = null;
             return this;
         }
 
-        Draft printed(String credits) {
+        public Draft printed(String credits) {
             this.printed = Map.of("ahima", Credits.of(credits));
             return this;
         }
 
-        Draft printedOnly(String credits) {
+        public Draft printedOnly(String credits) {
             return withoutMinutes().printed(credits);
         }
 
-        Draft outside() {
+        public Draft outside() {
             return in(Map.of("outside", 1));
         }
 
-        Draft in(Map<String, Integer> domains) {
+        public Draft in(Map<String, Integer> domains) {
             this.domains = new TreeMap<>(domains);
             return this;
         }
 
-        Draft type(String type) {
+        public Draft type(String type) {
             this.type = type;
             return this;
         }
 
-        Draft waiting() {
+        public Draft waiting() {
             this.state = LoggedEntry.State.WAITING;
             return this;
         }
 
-        Draft countsFor(String... codes) {
+        public Draft countsFor(String... codes) {
             this.countsFor = Set.copyOf(Arrays.asList(codes));
             return this;
         }
 
-        LoggedEntry made() {
+        public Draft placed(String issuer, String credential) {
+            this.placed = Map.of(issuer, credential);
+            return this;
+        }
+
+        public LoggedEntry made() {
             return new LoggedEntry(
                     new EntryId(new UUID(0, number)),
                     title,
@@ -151,16 +162,19 @@ final class Situations {
                     date,
                     minutes,
                     printed,
-                    LoggedEntry.Delivery.LIVE_ONLINE,
+                    delivery,
                     domains,
                     type,
                     false,
                     state,
-                    countsFor);
+                    countsFor,
+                    topics,
+                    approvals,
+                    placed);
         }
     }
 
-    static List<LoggedEntry> made(Draft... drafts) {
+    public static List<LoggedEntry> made(Draft... drafts) {
         return Arrays.stream(drafts).map(Draft::made).toList();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.credits.requirement;
+package org.belay.credits.pack;
 
 import java.io.StringReader;
 import java.time.LocalDate;
@@ -130,6 +130,15 @@ final class PackNode {
             return LocalDate.parse(text());
         } catch (DateTimeParseException _) {
             throw problem("'" + text() + "' is not a day such as 2025-01-31");
+        }
+    }
+
+    /** A day of the year, such as 12-31, in a year of no account. */
+    LocalDate monthAndDay() {
+        try {
+            return LocalDate.parse("2001-" + text());
+        } catch (DateTimeParseException _) {
+            throw problem("'" + text() + "' is not a day of the year such as 12-31");
         }
     }
 

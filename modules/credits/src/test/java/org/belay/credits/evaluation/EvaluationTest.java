@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.belay.credits.requirement;
+package org.belay.credits.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.belay.credits.requirement.Situations.TODAY;
-import static org.belay.credits.requirement.Situations.anEntry;
-import static org.belay.credits.requirement.Situations.anRhia;
-import static org.belay.credits.requirement.Situations.anRhit;
-import static org.belay.credits.requirement.Situations.made;
+import static org.belay.credits.evaluation.Situations.TODAY;
+import static org.belay.credits.evaluation.Situations.anEntry;
+import static org.belay.credits.evaluation.Situations.anRhia;
+import static org.belay.credits.evaluation.Situations.anRhit;
+import static org.belay.credits.evaluation.Situations.made;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.belay.credits.Credits;
 import org.belay.credits.Cycle;
@@ -22,11 +23,13 @@ import org.belay.credits.LoggedEntry;
 import org.belay.credits.Reason;
 import org.belay.credits.Source;
 import org.belay.credits.Standing;
+import org.belay.credits.pack.Pack;
+import org.belay.credits.pack.ShippedPacks;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
 
-    private static final List<Pack> SHIPPED = PackRequirements.shipped();
+    private static final List<Pack> SHIPPED = ShippedPacks.read();
 
     @Test
     void theLastCreditIsKeptFreeForAhima() {
@@ -58,7 +61,7 @@ class EvaluationTest {
         assertThat(rhia.allMissingMustBe(share)).isTrue();
         assertThat(rhia.allMissingMustBe(hiim)).isFalse();
         assertThat(of(rhia, 31).reasons())
-                .containsExactly(new Reason.SurplusKind(Credits.of(1), List.of("ahima-share")));
+                .containsExactly(new Reason.SurplusKind(Credits.of(1), List.of("ahima-share"), List.of("AHIMA share")));
         assertThat(of(rhia, 31).notCounted()).isEqualTo(Credits.of(1));
         assertThat(of(rhia, 28).reasons()).isEmpty();
     }
@@ -87,7 +90,7 @@ class EvaluationTest {
 
         assertThat(rhit.counted()).isEqualTo(Credits.of(16));
         assertThat(of(rhit, 3).reasons())
-                .containsExactly(new Reason.SurplusKind(Credits.of(1), List.of("hiim", "ahima-share")));
+                .containsExactly(new Reason.SurplusKind(Credits.of(1), List.of("hiim", "ahima-share"), List.of("HIIM domains", "AHIMA share")));
         assertThat(rhit.missing()).isEqualTo(Credits.of(4));
         assertThat(rhit.minimums()).allMatch(rhit::allMissingMustBe);
     }
@@ -101,7 +104,7 @@ class EvaluationTest {
         assertThat(rhit.counted()).isEqualTo(Credits.of(8));
         assertThat(of(rhit, 1).towards()).isEqualTo(Map.of("hiim", Credits.of(4)));
         assertThat(rhit.minimums().getFirst().have()).isEqualTo(Credits.of(4));
-        assertThat(of(rhit, 1).reasons()).containsExactly(new Reason.SurplusKind(Credits.of(2), List.of("hiim")));
+        assertThat(of(rhit, 1).reasons()).containsExactly(new Reason.SurplusKind(Credits.of(2), List.of("hiim"), List.of("HIIM domains")));
     }
 
     @Test
@@ -232,7 +235,7 @@ class EvaluationTest {
 
     @Test
     void onlyTickedCredentialsAreFilled() {
-        var standing = Evaluation.of(
+        var standing = evaluate(
                 List.of(Situations.packWith(20, true)),
                 List.of(anRhia(), anRhit()),
                 made(anEntry(1).countsFor("RHIT")),
@@ -249,7 +252,7 @@ class EvaluationTest {
                 anEntry(1).printedOnly("30").on("2026-01-01"),
                 anEntry(2).on("2026-01-02"),
                 anEntry(3).on("2026-01-03"));
-        var standing = Evaluation.of(List.of(pack), List.of(anRhit(), anRhia()), entries, TODAY);
+        var standing = evaluate(List.of(pack), List.of(anRhit(), anRhia()), entries, TODAY);
 
         assertThat(standing.credentials())
                 .extracting(Standing.OfCredential::credential)
@@ -267,7 +270,7 @@ class EvaluationTest {
         var full = new ArrayList<>(entries);
         full.addAll(
                 made(anEntry(4).printedOnly("18").on("2026-01-04"), anEntry(5).on("2026-01-05")));
-        var complete = Evaluation.of(List.of(pack), List.of(anRhit(), anRhia()), full, TODAY);
+        var complete = evaluate(List.of(pack), List.of(anRhit(), anRhia()), full, TODAY);
         assertThat(of(complete.of("RHIA").orElseThrow(), 5).reasons())
                 .containsExactly(new Reason.Surplus(Credits.of(1)));
     }
@@ -275,7 +278,7 @@ class EvaluationTest {
     @Test
     void equalDeadlinesGoByTheCode() {
         var cycle = anRhia().cycle();
-        var standing = Evaluation.of(
+        var standing = evaluate(
                 List.of(Situations.packWith(20, true)),
                 List.of(new Holding("RHIT", cycle.start(), cycle), new Holding("RHIA", cycle.start(), cycle)),
                 List.of(),
@@ -290,11 +293,11 @@ class EvaluationTest {
         var rhia = new Holding("RHIA", TODAY, Cycle.typed(TODAY, TODAY.plusYears(2)));
         var entries = made(anEntry(1));
 
-        var eve = Evaluation.of(SHIPPED, List.of(anRhit(), rhia), entries, TODAY.minusDays(1));
+        var eve = evaluate(SHIPPED, List.of(anRhit(), rhia), entries, TODAY.minusDays(1));
         assertThat(eve.of("RHIT").orElseThrow().supersededBy()).isNull();
         assertThat(eve.of("RHIT").orElseThrow().counted()).isEqualTo(Credits.of(1));
 
-        var day = Evaluation.of(SHIPPED, List.of(anRhit(), rhia), entries, TODAY);
+        var day = evaluate(SHIPPED, List.of(anRhit(), rhia), entries, TODAY);
         assertThat(day.of("RHIT").orElseThrow().supersededBy()).isEqualTo("RHIA");
         assertThat(day.of("RHIT").orElseThrow().counted()).isEqualTo(Credits.ZERO);
         assertThat(of(day.of("RHIT").orElseThrow(), 1).reasons())
@@ -333,16 +336,16 @@ class EvaluationTest {
                 made(
                         anEntry(1).printedOnly("5").outside(),
                         anEntry(2).fromElsewhere().in(Map.of("outside", 1, "informatics", 1))));
-        assertThat(of(rhit, 2).reasons()).containsExactly(new Reason.SurplusKind(Credits.of("0.5"), List.of("hiim")));
+        assertThat(of(rhit, 2).reasons()).containsExactly(new Reason.SurplusKind(Credits.of("0.5"), List.of("hiim"), List.of("HIIM domains")));
     }
 
     @Test
     void contradictoryInputIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Evaluation.of(SHIPPED, List.of(anRhit(), anRhit()), List.of(), TODAY))
+                .isThrownBy(() -> evaluate(SHIPPED, List.of(anRhit(), anRhit()), List.of(), TODAY))
                 .withMessageContaining("twice");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Evaluation.of(SHIPPED, List.of(), made(anEntry(1), anEntry(1)), TODAY))
+                .isThrownBy(() -> evaluate(SHIPPED, List.of(), made(anEntry(1), anEntry(1)), TODAY))
                 .withMessageContaining("twice");
         var early = Cycle.typed(LocalDate.of(2020, 12, 31), LocalDate.of(2022, 12, 30));
         assertThatIllegalArgumentException()
@@ -352,8 +355,13 @@ class EvaluationTest {
                 .isThrownBy(() -> standing(new Holding("XYZ", TODAY, anRhia().cycle()), List.of()));
     }
 
+    private static Standing evaluate(
+            List<Pack> packs, List<Holding> holdings, List<LoggedEntry> entries, LocalDate asOf) {
+        return Evaluation.of(packs, holdings, entries, Set.of(), asOf);
+    }
+
     private static Standing.OfCredential standing(Holding holding, List<LoggedEntry> entries) {
-        return Evaluation.of(SHIPPED, List.of(holding), entries, TODAY)
+        return evaluate(SHIPPED, List.of(holding), entries, TODAY)
                 .credentials()
                 .getFirst();
     }

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.belay.credits.evaluation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.belay.credits.Credits;
+import org.belay.credits.LoggedEntry;
+import org.belay.credits.LoggedEntry.Course;
+import org.belay.credits.Reason;
+import org.belay.credits.Standing;
+import org.belay.credits.evaluation.Placing.Placed;
+import org.belay.credits.pack.Requirement.Kind;
+import org.belay.credits.pack.Selector;
+import org.belay.credits.pack.Window;
+
+/** What became of a person's entries with one issuer: refused, placed, or too much. */
+final class Account {
+
+    private final Plan plan;
+    private final LocalDate asOf;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Piece> waiting = new ArrayList<>();
+    private final Map<Course, LoggedEntry> courses = new HashMap<>();
+    private final Map<Slot, Integer> binOf = new IdentityHashMap<>();
+    private final Placed placed;
+
+    /** An entry with its worth, and what is held against it at each slot. */
+    record Line(LoggedEntry entry, Worth worth, Map<Slot, Reason> against) {}
+
+    Account(List<Slot> slots, List<LoggedEntry> entries, LocalDate asOf) {
+        this.plan = new Plan(slots, asOf);
+        this.asOf = asOf;
+        for (int bin = 0; bin < plan.bins().size(); bin++) {
+            for (var slot : plan.bins().get(bin).slots()) {
+                binOf.put(slot, bin);
+            }
+        }
+        entries.forEach(entry -> take(entry, slots));
+        prior();
+        this.placed = Placing.of(plan, pieces);
+    }
+
+    boolean optimal() {
+        return placed.optimal();
+    }
+
+    private void take(LoggedEntry entry, List<Slot> slots) {
+        var against = new IdentityHashMap<Slot, Reason>();
+        var open = new ArrayList<Slot>();
+        for (var slot : slots) {
+            var reason = slot.against(entry);
+            if (reason == null) {
+                open.add(slot);
+            } else {
+                against.put(slot, reason);
+            }
+        }
+        settled(entry, open, against);
+        var worth = Worth.of(entry, (open.isEmpty() ? slots : open).getFirst().pack());
+        if (!open.isEmpty()) {
+            repeated(entry, worth, open, against);
+        }
+        lines.add(new Line(entry, worth, against));
+        if (!open.isEmpty() && !worth.credits().isZero()) {
+            var bins = open.stream().map(this::bin).distinct().sorted().toList();
+            entry.split(worth.credits())
+                    .forEach((domain, credits) -> (entry.state() == LoggedEntry.State.COUNTED ? pieces : waiting)
+                            .add(piece(entry, domain, credits, bins, open)));
+        }
+    }
+
+    /** What the person or the issuer has settled with one credential goes to no other. */
+    private static void settled(LoggedEntry entry, List<Slot> open, Map<Slot, Reason> against) {
+        if (open.isEmpty()) {
+            return;
+        }
+        var code = entry.placed().get(open.getFirst().pack().issuer().key());
+        var there = open.stream().filter(slot -> slot.code().equals(code)).findFirst();
+        if (there.isPresent()) {
+            for (var slot : List.copyOf(open)) {
+                if (!slot.code().equals(code)) {
+                    open.remove(slot);
+                    against.put(slot, elsewhere(there.get(), slot));
+                }
+            }
+        }
+    }
+
+    private void repeated(LoggedEntry entry, Worth worth, List<Slot> open, Map<Slot, Reason> against) {
+        var repeats = open.getFirst().pack().repeats();
+        if (repeats == null) {
+            return;
+        }
+        var first = courses.get(entry.course());
+        if (first != null) {
+            open.forEach(slot -> against.put(slot, new Reason.Repeated(first.id(), repeats)));
+            open.clear();
+        } else if (!worth.credits().isZero()) {
+            courses.put(entry.course(), entry);
+        }
+    }
+
+    private Piece piece(LoggedEntry entry, String domain, Credits credits, List<Integer> bins, List<Slot> open) {
+        var kind = Selector.Kind.of(entry, domain);
+        var layers = new ArrayList<Integer>();
+        for (int layer = 0; layer < plan.layers().size(); layer++) {
+            var one = plan.layers().get(layer);
+            if (open.contains(one.slot())
+                    && one.need().requirement().of().accepts(kind)
+                    && one.need().days().contains(entry.date())) {
+                layers.add(layer);
+            }
+        }
+        return new Piece(entry, kind, credits.hundredths(), bins, List.copyOf(layers));
+    }
+
+    private int bin(Slot slot) {
+        return Objects.requireNonNull(binOf.get(slot));
+    }
+
+    /** A window that begins before the cycle counts what was earned in it then. */
+    private void prior() {
+        for (int number = 0; number < plan.needs().size(); number++) {
+            var need = plan.needs().get(number);
+            var slot = plan.bins().get(need.bins().getFirst()).first();
+            if (need.days().first().isBefore(slot.cycle().start()) && !slot.next()) {
+                plan.lower(number, prior(need, slot));
+            }
+        }
+    }
+
+    private long prior(Need need, Slot slot) {
+        long prior = 0;
+        for (var line : lines) {
+            var entry = line.entry();
+            if (line.against().get(slot) instanceof Reason.OutsideCycle
+                    && entry.state() == LoggedEntry.State.COUNTED
+                    && entry.date().isBefore(slot.cycle().start())
+                    && need.days().contains(entry.date())
+                    && slot.againstKind(entry) == null) {
+                for (var part : entry.split(line.worth().credits()).entrySet()) {
+                    if (need.requirement().accepts(Selector.Kind.of(entry, part.getKey()), entry.date())) {
+                        prior += part.getValue().hundredths();
+                    }
+                }
+            }
+        }
+        return prior;
+    }
+
+    /** The standing of a present cycle; empty for a slot of others. */
+    Optional<Standing.OfCredential> standing(Slot slot) {
+        return binOf.containsKey(slot)
+                ? Optional.of(new Statement(this, slot, asOf).standing())
+                : Optional.empty();
+    }
+
+    List<Standing.OfPortfolio> portfolios() {
+        return plan.scopes().stream()
+                .filter(scope -> scope.portfolio() != null)
+                .map(this::portfolio)
+                .toList();
+    }
+
+    private Standing.OfPortfolio portfolio(Plan.Scope scope) {
+        var portfolio = Objects.requireNonNull(scope.portfolio());
+        var counted = scope.bins().stream().mapToLong(this::counted).sum();
+        return new Standing.OfPortfolio(
+                portfolio.key(),
+                portfolio.name(),
+                scope.pack().issuer().key(),
+                scope.slots().stream().map(Slot::code).toList(),
+                scope.slots().getFirst().cycle(),
+                Credits.ofHundredths(scope.total()),
+                portfolio.total().source(),
+                Credits.ofHundredths(counted),
+                plan.needs().stream()
+                        .filter(need -> need.bins().equals(scope.bins())
+                                && need.requirement().credentials().isEmpty())
+                        .map(this::standing)
+                        .toList());
+    }
+
+    Standing.OfMinimum standing(Need need) {
+        long have = 0;
+        for (int number = 0; number < pieces.size(); number++) {
+            if (need.accepts(pieces.get(number))) {
+                for (int bin : need.bins()) {
+                    have += placed.inBin()[number][bin];
+                }
+            }
+        }
+        return minimum(need, have);
+    }
+
+    Standing.OfMinimum minimum(Need need, long have) {
+        var requirement = need.requirement();
+        var percent = requirement.percent();
+        var end = plan.bins().get(need.bins().getFirst()).first().cycle().end();
+        return new Standing.OfMinimum(
+                need.key(),
+                requirement.label(),
+                requirement.hint(),
+                percent == null ? null : percent.value(),
+                need.amount(),
+                Credits.ofHundredths(have + need.prior()),
+                need.days().last().equals(end)
+                                || requirement.window() instanceof Window.OfCycle
+                        ? null
+                        : need.days().last(),
+                requirement.source());
+    }
+
+    long counted(int bin) {
+        long counted = 0;
+        for (var one : placed.inBin()) {
+            counted += one[bin];
+        }
+        return counted;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Placed placed() {
+        return placed;
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    /** Which bin an entry that waits for review would go to: the first that is not full. */
+    int waitingBin(Piece piece) {
+        for (int bin : piece.bins()) {
+            if (counted(bin) < plan.bins().get(bin).total()) {
+                return bin;
+            }
+        }
+        return piece.bins().getFirst();
+    }
+
+    List<Piece> waiting() {
+        return waiting;
+    }
+
+    int binOf(Slot slot) {
+        return bin(slot);
+    }
+
+    static Reason elsewhere(Slot there, Slot here) {
+        var source = here.pack().sharing().source();
+        return there.next() && there.code().equals(here.code())
+                ? new Reason.NextCycle(there.cycle(), source)
+                : new Reason.CountsElsewhere(there.code(), there.cycle().end(), source);
+    }
+
+    /** The caps that allow nothing more of that piece in a bin. */
+    List<Need> full(Piece piece, int bin) {
+        return plan.caps().stream()
+                .filter(cap -> cap.bins().contains(bin) && cap.accepts(piece) && used(cap, piece) >= cap.asked())
+                .toList();
+    }
+
+    /** Whether nothing more that is not of its kind may lie in its bins. */
+    boolean leavesNoRoom(Need need) {
+        long total = need.bins().stream()
+                .mapToLong(bin -> plan.bins().get(bin).total())
+                .sum();
+        long others = 0;
+        for (int number = 0; number < pieces.size(); number++) {
+            if (!need.accepts(pieces.get(number))) {
+                for (int bin : need.bins()) {
+                    others += placed.inBin()[number][bin];
+                }
+            }
+        }
+        return need.due() && others >= total - need.asked();
+    }
+
+    private long used(Need cap, Piece piece) {
+        long used = 0;
+        for (int number = 0; number < pieces.size(); number++) {
+            var other = pieces.get(number);
+            if (cap.accepts(other)
+                    && (!cap.is(Kind.MAX_PER_ACTIVITY)
+                            || other.entry().course().equals(piece.entry().course()))) {
+                for (int bin : cap.bins()) {
+                    used += placed.inBin()[number][bin];
+                }
+            }
+        }
+        return used;
+    }
+
+    Map<String, Long> towards(Map<Piece, Long> parts, int bin) {
+        var towards = new TreeMap<String, Long>();
+        for (var need : plan.needs()) {
+            if (need.bins().contains(bin)) {
+                parts.forEach((piece, part) -> {
+                    if (part > 0 && need.accepts(piece)) {
+                        towards.merge(need.key(), part, Long::sum);
+                    }
+                });
+            }
+        }
+        return new LinkedHashMap<>(towards);
+    }
+}
