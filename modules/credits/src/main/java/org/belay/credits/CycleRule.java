@@ -82,8 +82,7 @@ public record CycleRule(
     private LocalDate end(LocalDate passedOn, int number) {
         return switch (anchor) {
             case EXAM_DATE, MANUAL -> anniversary(passedOn, number);
-            case EXAM_MONTH_END ->
-                passedOn.plusMonths((long) months * number).with(TemporalAdjusters.lastDayOfMonth());
+            case EXAM_MONTH_END -> passedOn.plusMonths((long) months * number).with(TemporalAdjusters.lastDayOfMonth());
             case FIXED_MONTH_DAY -> {
                 var first = fixed().withYear(passedOn.getYear() + firstYears);
                 yield first.plusMonths((long) months * (number - 1));

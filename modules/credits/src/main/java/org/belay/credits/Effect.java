@@ -22,7 +22,7 @@ public record Effect(List<OnCredential> credentials) {
     /** Compares the standing without and with the entry; both are of the same person and day. */
     public static Effect between(Standing before, Standing after, EntryId entry) {
         return new Effect(after.credentials().stream()
-                .filter(credential -> credential.supersededBy() == null)
+                .filter(credential -> !credential.over())
                 .map(credential -> on(before.of(credential.credential()).orElseThrow(), credential, entry))
                 .toList());
     }

@@ -13,9 +13,7 @@ import org.belay.credits.StatusEvent.Status;
 public record Holding(String credential, LocalDate certifiedOn, Cycle cycle, List<StatusEvent> events) {
 
     public Holding {
-        events = events.stream()
-                .sorted(Comparator.comparing(StatusEvent::from))
-                .toList();
+        events = events.stream().sorted(Comparator.comparing(StatusEvent::from)).toList();
     }
 
     public Holding(String credential, LocalDate certifiedOn, Cycle cycle) {
@@ -34,7 +32,8 @@ public record Holding(String credential, LocalDate certifiedOn, Cycle cycle, Lis
     /** The cycle with its last day moved by the extensions granted up to that day. */
     public Cycle cycle(LocalDate day) {
         var end = events.stream()
-                .filter(event -> event.status() == Status.EXTENSION && !event.from().isAfter(day))
+                .filter(event ->
+                        event.status() == Status.EXTENSION && !event.from().isAfter(day))
                 .map(StatusEvent::until)
                 .filter(until -> until != null && until.isAfter(cycle.end()))
                 .max(Comparator.naturalOrder());

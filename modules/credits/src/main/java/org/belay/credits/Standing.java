@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param portfolios what is asked for several credentials together
  * @param optimal whether the credits are placed in the best way; otherwise in the best that was found
  */
-public record Standing(
-        LocalDate asOf, List<OfCredential> credentials, List<OfPortfolio> portfolios, boolean optimal) {
+public record Standing(LocalDate asOf, List<OfCredential> credentials, List<OfPortfolio> portfolios, boolean optimal) {
 
     public Optional<OfCredential> of(String credential) {
         return credentials.stream()

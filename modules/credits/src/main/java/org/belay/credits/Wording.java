@@ -69,9 +69,14 @@ public class Wording {
 
     /** What the missing credits must be, or what to do once none is missing. */
     public String advice(Standing.OfCredential standing) {
+        return advice(standing, credential(standing));
+    }
+
+    /** The same for a credential of requirements that are not in use here. */
+    public String advice(Standing.OfCredential standing, Credential credential) {
         var end = date(standing.cycle().end());
         if (standing.complete()) {
-            var issuer = credential(standing).issuer().name();
+            var issuer = credential.issuer().name();
             return standing.daysLeft() < 0
                     ? text("credits.advice.ended-complete", issuer, end)
                     : text("credits.advice.report", issuer, end);
@@ -80,16 +85,37 @@ public class Wording {
             return text(
                     "credits.advice.ended",
                     standing.missing(),
-                    credential(standing).issuer().name());
+                    credential.issuer().name());
         }
-        var all = standing.minimums().stream()
-                .filter(standing::allMissingMustBe)
+        return kinds(standing.minimums(), standing.missing());
+    }
+
+    /** Where the person stands with several credentials together. */
+    public String headline(Standing.OfPortfolio portfolio, LocalDate asOf) {
+        return text(
+                "credits.headline.open",
+                portfolio.name(),
+                portfolio.counted(),
+                portfolio.required(),
+                portfolio.missing(),
+                date(portfolio.cycle().end()),
+                portfolio.cycle().daysLeft(asOf));
+    }
+
+    /** What the credits must be that several credentials together still lack. */
+    public String advice(Standing.OfPortfolio portfolio) {
+        return kinds(portfolio.minimums(), portfolio.missing());
+    }
+
+    private String kinds(List<Standing.OfMinimum> minimums, Credits missing) {
+        var all = minimums.stream()
+                .filter(minimum -> !minimum.met() && minimum.missing().equals(missing))
                 .map(Standing.OfMinimum::hint)
                 .collect(Collectors.joining(" "));
         if (!all.isEmpty()) {
             return all;
         }
-        var some = standing.minimums().stream()
+        var some = minimums.stream()
                 .filter(minimum -> !minimum.met())
                 .map(minimum -> text("credits.advice.part", minimum.missing(), minimum.label()))
                 .collect(Collectors.joining(text("credits.advice.and")));
@@ -124,7 +150,12 @@ public class Wording {
 
     /** A reason with the origin of its figure. */
     public String sentence(Standing.OfCredential standing, Reason reason) {
-        var said = statement(standing, reason);
+        return sentence(standing, credential(standing), reason);
+    }
+
+    /** The same for a credential of requirements that are not in use here. */
+    public String sentence(Standing.OfCredential standing, Credential credential, Reason reason) {
+        var said = statement(standing, credential, reason);
         var source = reason.source();
         return source == null ? said : said + " " + source(source);
     }
@@ -159,8 +190,7 @@ public class Wording {
                 .toPlainString();
     }
 
-    private String statement(Standing.OfCredential standing, Reason reason) {
-        var credential = credential(standing);
+    private String statement(Standing.OfCredential standing, Credential credential, Reason reason) {
         var issuer = credential.issuer();
         var key = "credits.reason." + reason.code();
         return switch (reason) {
@@ -186,7 +216,8 @@ public class Wording {
             case Reason.Surplus surplus -> text(key, standing.required(), amount(surplus.amount(), credential));
             case Reason.SurplusKind kind ->
                 text(key, amount(kind.amount(), credential), String.join(", ", kind.labels()));
-            case Reason.NotHeld not -> text(key, standing.credential(), text("credits.status." + not.status()), date(not.since()));
+            case Reason.NotHeld not ->
+                text(key, standing.credential(), text("credits.status." + not.status()), date(not.since()));
             case Reason.Excluded excluded -> text(key, issuer.name(), excluded.label());
             case Reason.ActivityFull full ->
                 text(key, amount(full.amount(), credential), amount(full.most(), credential));

@@ -55,8 +55,8 @@ class CycleTest {
     })
     void cyclesAreEstimatedFromTheExam(
             LocalDate passedOn, LocalDate asOf, boolean anniversary, LocalDate start, LocalDate end) {
-        assertThat(new CycleRule(
-                                CycleRule.Anchor.EXAM_DATE, 24, SOURCE, anniversary, SOURCE, null, 0, 0, false).estimate(passedOn, asOf))
+        assertThat(new CycleRule(CycleRule.Anchor.EXAM_DATE, 24, SOURCE, anniversary, SOURCE, null, 0, 0, false)
+                        .estimate(passedOn, asOf))
                 .isEqualTo(new Cycle(start, end, true));
     }
 }

@@ -54,7 +54,7 @@ class EntryDesk {
                 wording.date(entry.date()) + " · " + entry.provider(),
                 facts(logged, known),
                 standing.credentials().stream()
-                        .filter(one -> one.supersededBy() == null)
+                        .filter(one -> !one.over())
                         .map(one -> placed(one, id))
                         .toList(),
                 logged.certificate() == null ? null : certificates.state(logged.certificate()),

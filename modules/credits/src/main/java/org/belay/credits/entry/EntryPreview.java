@@ -72,7 +72,7 @@ class EntryPreview {
         return EntryChoices.of(
                 record,
                 standing.credentials().stream()
-                        .filter(one -> one.supersededBy() == null)
+                        .filter(one -> !one.over())
                         .map(wording::credential)
                         .toList(),
                 requirements.credentials(record.today()));

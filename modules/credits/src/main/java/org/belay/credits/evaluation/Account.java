@@ -159,9 +159,7 @@ final class Account {
 
     /** The standing of a present cycle; empty for a slot of others. */
     Optional<Standing.OfCredential> standing(Slot slot) {
-        return binOf.containsKey(slot)
-                ? Optional.of(new Statement(this, slot, asOf).standing())
-                : Optional.empty();
+        return binOf.containsKey(slot) ? Optional.of(new Statement(this, slot, asOf).standing()) : Optional.empty();
     }
 
     List<Standing.OfPortfolio> portfolios() {
@@ -213,8 +211,7 @@ final class Account {
                 percent == null ? null : percent.value(),
                 need.amount(),
                 Credits.ofHundredths(have + need.prior()),
-                need.days().last().equals(end)
-                                || requirement.window() instanceof Window.OfCycle
+                need.days().last().equals(end) || requirement.window() instanceof Window.OfCycle
                         ? null
                         : need.days().last(),
                 requirement.source());

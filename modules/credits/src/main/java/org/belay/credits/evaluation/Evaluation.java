@@ -78,8 +78,9 @@ public final class Evaluation {
             var group = groups.computeIfAbsent(shared ? issuer + " " + slot.code() : issuer, _ -> new ArrayList<>());
             group.add(slot);
         }
-        groups.values().forEach(group -> List.copyOf(group)
-                .forEach(slot -> slot.following().ifPresent(group::add)));
+        groups.values()
+                .forEach(group ->
+                        List.copyOf(group).forEach(slot -> slot.following().ifPresent(group::add)));
         return List.copyOf(groups.values());
     }
 

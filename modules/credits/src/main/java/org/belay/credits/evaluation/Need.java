@@ -17,7 +17,13 @@ import org.belay.credits.pack.Window;
  * @param past whether its days are over although the cycle is not: what is missing stays missing
  */
 record Need(
-        Requirement requirement, List<Integer> bins, Window.Days days, long asked, long prior, boolean due, boolean past) {
+        Requirement requirement,
+        List<Integer> bins,
+        Window.Days days,
+        long asked,
+        long prior,
+        boolean due,
+        boolean past) {
 
     boolean is(Requirement.Kind kind) {
         return requirement.kind() == kind;

@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Placing {
 
-    private static final long NODES = 20_000;
+    private static final long NODES = 200;
 
     private final Plan plan;
     private final List<Lot> lots;
@@ -44,7 +43,11 @@ final class Placing {
     private record Lot(Piece first, List<Integer> pieces, long amount) {}
 
     private record Signature(
-            List<Integer> bins, List<Integer> layers, long served, long capped, @Nullable Course course) {}
+            List<Integer> bins,
+            List<Integer> layers,
+            long served,
+            long capped,
+            @Nullable Course course) {}
 
     /** What of each piece lies in each bin, and of each serves each layer, in hundredths. */
     record Placed(long[][] inBin, long[][] inLayer, boolean optimal) {}
@@ -57,7 +60,15 @@ final class Placing {
 
     static Placed of(Plan plan, List<Piece> pieces) {
         var placing = new Placing(plan, pieces);
-        return placing.everythingFits() ? placing.everything(pieces) : placing.solved(pieces);
+        if (placing.everythingFits()) {
+            return placing.everything(pieces);
+        }
+        var solution = placing.solution(true);
+        if (!solution.found()) { // minimums that contradict one another keep no room for each other
+            placing = new Placing(plan, pieces);
+            solution = placing.solution(false);
+        }
+        return placing.spread(pieces, solution);
     }
 
     private List<Lot> lots(List<Piece> pieces) {
@@ -107,7 +118,8 @@ final class Placing {
         }
         for (int bin = 0; bin < plan.bins().size(); bin++) {
             int one = bin;
-            if (sum(lot -> lot.first().bins().contains(one)) > plan.bins().get(bin).total()) {
+            if (sum(lot -> lot.first().bins().contains(one))
+                    > plan.bins().get(bin).total()) {
                 return false;
             }
         }
@@ -174,20 +186,18 @@ final class Placing {
         return new Placed(inBin, new long[pieces.size()][0], true);
     }
 
-    private Placed solved(List<Piece> pieces) {
+    private Solution solution(boolean roomForSeveral) {
         variables();
         lots();
         bins();
         needs.forEach(this::need);
-        plan.scopes().stream().filter(this::severalKinds).forEach(this::roomForSeveral);
+        if (roomForSeveral) {
+            plan.scopes().stream().filter(this::severalKinds).forEach(this::roomForSeveral);
+        }
         plan.caps().forEach(this::cap);
         layers();
         goals();
-        var solution = program.solve(NODES);
-        if (!solution.found()) {
-            throw new IllegalStateException("Nothing placed is always within bounds, and no answer was found");
-        }
-        return spread(pieces, solution);
+        return program.solve(NODES);
     }
 
     private void variables() {
@@ -222,7 +232,8 @@ final class Placing {
             full.add(new Term(complete.get(bin), -total));
             program.atLeast(0, full);
             IntStream.range(0, needs.size())
-                    .filter(need -> needs.get(need).due() && needs.get(need).bins().equals(List.of(one)))
+                    .filter(need ->
+                            needs.get(need).due() && needs.get(need).bins().equals(List.of(one)))
                     .forEach(need -> program.atMost(0, new Term(complete.get(one), 1), new Term(met.get(need), -1)));
         }
     }
@@ -356,8 +367,8 @@ final class Placing {
         program.goal(towards);
         var choices = new ArrayList<Term>();
         for (int number = 0; number < lots.size(); number++) {
-            choices.addAll(terms(
-                    counted.get(number), -lots.get(number).first().bins().size()));
+            choices.addAll(
+                    terms(counted.get(number), -lots.get(number).first().bins().size()));
         }
         program.goal(choices);
     }
@@ -368,9 +379,8 @@ final class Placing {
                 .filter(whole -> whole > 0)
                 .map(BigInteger::valueOf)
                 .reduce(BigInteger.ONE, (one, other) -> one.multiply(other).divide(one.gcd(other)));
-        return whole -> whole == 0
-                ? 0
-                : common.divide(BigInteger.valueOf(whole)).longValueExact();
+        return whole ->
+                whole == 0 ? 0 : common.divide(BigInteger.valueOf(whole)).longValueExact();
     }
 
     private static List<Term> terms(List<Integer> variables, long coefficient) {

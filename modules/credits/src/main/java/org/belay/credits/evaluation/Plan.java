@@ -102,11 +102,12 @@ final class Plan {
 
     private void addShares(List<Slot> members, Portfolio portfolio) {
         var ordered = members.stream()
-                .sorted(Comparator.comparing(Slot::alone).reversed().thenComparing(Slot::code))
+                .sorted(Comparator.comparing(Slot::alone)
+                        .reversed()
+                        .thenComparing(slot -> slot.holding().certifiedOn())
+                        .thenComparing(Slot::code))
                 .toList();
-        var shares = portfolio
-                .total()
-                .shares(ordered.stream().map(Slot::alone).toList());
+        var shares = portfolio.total().shares(ordered.stream().map(Slot::alone).toList());
         var indices = IntStream.range(0, ordered.size())
                 .mapToObj(number -> bin(List.of(ordered.get(number)), shares.get(number)))
                 .toList();

@@ -54,11 +54,7 @@ final class Slot {
 
     /** The present cycle. */
     static Slot present(
-            Pack pack,
-            Holding holding,
-            Reason.@Nullable Superseded superseded,
-            Set<HolderFact> facts,
-            LocalDate asOf) {
+            Pack pack, Holding holding, Reason.@Nullable Superseded superseded, Set<HolderFact> facts, LocalDate asOf) {
         var cycle = holding.cycle(asOf);
         return new Slot(pack, holding, cycle, cycle.start(), false, superseded, facts, asOf);
     }
@@ -111,8 +107,8 @@ final class Slot {
         for (var growth : rule.growth()) {
             for (var event : holding.events()) {
                 if (event.status() == growth.status() && !event.from().isAfter(asOf)) {
-                    total = total.plus(Credits.ofHundredths(
-                            growth.perMonth().value().hundredths() * months(event)));
+                    total = total.plus(
+                            Credits.ofHundredths(growth.perMonth().value().hundredths() * months(event)));
                 }
             }
         }
@@ -174,8 +170,7 @@ final class Slot {
     /** The days in which credits for the cycle are earned. */
     Window.Days days() {
         var cure = pack.deadlines().cureDays();
-        return new Window.Days(
-                opens, cure == null ? cycle.end() : cycle.end().plusDays(cure.value()));
+        return new Window.Days(opens, cure == null ? cycle.end() : cycle.end().plusDays(cure.value()));
     }
 
     private static boolean all(LoggedEntry entry, Requirement requirement) {

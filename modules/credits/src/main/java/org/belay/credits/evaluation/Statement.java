@@ -70,7 +70,11 @@ final class Statement {
                 entries.stream().map(Standing.OfEntry::waiting).reduce(Credits.ZERO, Credits::plus),
                 entries.stream().map(Statement::surplus).reduce(Credits.ZERO, Credits::plus),
                 minimums(scope),
-                slot.over() ? List.of() : slot.pack().deadlines().of(slot.cycle(), slot.pack().cycle().source()),
+                slot.over()
+                        ? List.of()
+                        : slot.pack()
+                                .deadlines()
+                                .of(slot.cycle(), slot.pack().cycle().source()),
                 forecast(counted),
                 entries);
     }
@@ -200,7 +204,8 @@ final class Statement {
         if (layer.isPresent()) {
             var layers = account.plan().layers();
             return IntStream.range(0, layers.size())
-                    .filter(other -> other != layer.getAsInt() && account.placed().inLayer()[number][other] > 0)
+                    .filter(other ->
+                            other != layer.getAsInt() && account.placed().inLayer()[number][other] > 0)
                     .mapToObj(other -> Account.elsewhere(layers.get(other).slot(), slot))
                     .findFirst()
                     .orElse(null);
@@ -219,7 +224,9 @@ final class Statement {
             var need = account.plan().layers().get(layer.getAsInt()).need();
             if (!piece.layers().contains(layer.getAsInt())) {
                 return new Reason.NotOfKind(
-                        Credits.ZERO, need.requirement().label(), need.requirement().source());
+                        Credits.ZERO,
+                        need.requirement().label(),
+                        need.requirement().source());
             }
             return new Reason.Surplus(Credits.ZERO);
         }
@@ -234,7 +241,10 @@ final class Statement {
                             Credits.ZERO, cap.amount(), cap.requirement().source())
                     : new Reason.KindFull(
                             Credits.ZERO,
-                            full.stream().map(Need::requirement).map(Requirement::label).toList(),
+                            full.stream()
+                                    .map(Need::requirement)
+                                    .map(Requirement::label)
+                                    .toList(),
                             cap.requirement().source());
         }
         var open = account.plan().needs().stream()

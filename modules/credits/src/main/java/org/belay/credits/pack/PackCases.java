@@ -80,7 +80,21 @@ record PackCases(RequirementReader.Names names) {
 
     private LoggedEntry entry(PackNode node, String suffix, int number) {
         node.only(
-                "title", "times", "date", "minutes", "credits", "provider", "domains", "type", "waiting", "countsFor", "delivery", "topics", "approvals", "placed", "certificate");
+                "title",
+                "times",
+                "date",
+                "minutes",
+                "credits",
+                "provider",
+                "domains",
+                "type",
+                "waiting",
+                "countsFor",
+                "delivery",
+                "topics",
+                "approvals",
+                "placed",
+                "certificate");
         var title = node.at("title").text() + suffix;
         return new LoggedEntry(
                 new EntryId(UUID.nameUUIDFromBytes((number + title).getBytes(StandardCharsets.UTF_8))),

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.belay.credits.pack;
 
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.belay.credits.Credits;
 import org.belay.credits.Requirements;
 import org.belay.credits.StatusEvent.Status;
+import org.belay.credits.allocation.Program;
 
 /** Reads a pack strictly: a key that is unknown, missing or said twice, or a name that leads nowhere, is refused. */
 public final class PackReader {
@@ -57,20 +61,23 @@ public final class PackReader {
         }
         var domains = choices(document, "domains");
         var kinds = choices(document, "providerKinds");
-        var topics = document.maybe("topics").isPresent() ? choices(document, "topics") : List.<Requirements.Choice>of();
+        var topics =
+                document.maybe("topics").isPresent() ? choices(document, "topics") : List.<Requirements.Choice>of();
         var types = document.at("types").items().stream().map(this::type).toList();
         var typeKeys = keys(document.at("types"), types, Pack.ActivityType::key);
         var rules = document.at("credentials").items().stream().map(this::rule).toList();
         var codes = keys(document.at("credentials"), rules, Pack.Rule::code);
         checkSupersedes(document.at("credentials"), codes);
-        var names = new RequirementReader.Names(keys(domains), typeKeys, keys(kinds), keys(topics), codes, issuer.key());
+        var names =
+                new RequirementReader.Names(keys(domains), typeKeys, keys(kinds), keys(topics), codes, issuer.key());
         var reader = new RequirementReader(figures, names);
         var requirements = document.at("requirements").items().stream()
                 .map(reader::requirement)
                 .toList();
         distinct(document.at("requirements"), requirements, Requirement::key);
         var cycles = new CycleReader(figures);
-        return new Pack(
+        checkCircles(document.at("credentials"), rules);
+        var pack = new Pack(
                 document.at("id").text(),
                 document.at("version").text(),
                 issuer,
@@ -93,6 +100,8 @@ public final class PackReader {
                 rules,
                 new PackCases(names).read(document.at("cases")),
                 Pack.noReachYet());
+        checkRoom(document, pack);
+        return pack;
     }
 
     private static Map<String, Pack.ActivityType> byKey(List<Pack.ActivityType> types) {
@@ -116,8 +125,7 @@ public final class PackReader {
         var step = node.maybe("step")
                 .map(one -> figures.figure(one, PackReader::positive))
                 .orElse(new Figure<>(Credits.of(1), per.source()));
-        return new Conversion(
-                per, step, figures.figure(node.at("partFrom"), value -> value.number(1, per.value())));
+        return new Conversion(per, step, figures.figure(node.at("partFrom"), value -> value.number(1, per.value())));
     }
 
     private Requirements.Days days(PackNode node) {
@@ -205,6 +213,60 @@ public final class PackReader {
                     throw supersedes.problem("names the credential itself");
                 }
             });
+        }
+    }
+
+    /** A circle of credentials that replace one another would leave none to maintain. */
+    private static void checkCircles(PackNode credentials, List<Pack.Rule> rules) {
+        for (var rule : rules) {
+            var reached = new LinkedHashSet<String>();
+            var next = new ArrayDeque<>(replaced(rule));
+            while (!next.isEmpty()) {
+                var code = next.pop();
+                if (reached.add(code)) {
+                    rules.stream().filter(one -> one.code().equals(code)).forEach(one -> next.addAll(replaced(one)));
+                }
+            }
+            if (reached.contains(rule.code())) {
+                throw credentials.problem("has credentials that replace one another in a circle: " + rule.code());
+            }
+        }
+    }
+
+    private static List<String> replaced(Pack.Rule rule) {
+        return rule.supersedes() == null ? List.of() : rule.supersedes().value();
+    }
+
+    /** Minimums that cannot all be met within a total contradict one another. */
+    private static void checkRoom(PackNode document, Pack pack) {
+        for (var rule : pack.credentials()) {
+            var minimums = pack.requirements().stream()
+                    .filter(one -> one.kind() == Requirement.Kind.MIN
+                            && one.basis() == Requirement.Basis.REQUIRED
+                            && one.window() instanceof Window.OfCycle
+                            && (one.credentials().isEmpty() || one.credentials().contains(rule.code())))
+                    .toList();
+            var program = new Program();
+            var kinds = pack.reach(minimums);
+            var amounts = kinds.stream()
+                    .map(_ -> program.variable(rule.total().value().hundredths()))
+                    .toList();
+            program.atMost(
+                    rule.total().value().hundredths(),
+                    amounts.stream().map(one -> new Program.Term(one, 1)).toList());
+            for (int number = 0; number < minimums.size(); number++) {
+                long bit = 1L << number;
+                program.atLeast(
+                        minimums.get(number).needed(rule.total().value()).hundredths(),
+                        IntStream.range(0, kinds.size())
+                                .filter(kind -> (kinds.get(kind) & bit) != 0)
+                                .mapToObj(kind -> new Program.Term(amounts.get(kind), 1))
+                                .toList());
+            }
+            if (!program.solve(1_000).found()) {
+                throw document.at("requirements")
+                        .problem("asks for more of " + rule.code() + " than its total can hold");
+            }
         }
     }
 

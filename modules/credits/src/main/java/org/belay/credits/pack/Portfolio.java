@@ -9,7 +9,7 @@ import org.belay.credits.Source;
 /** What holders of several credentials of an issuer need for all of them together, in one cycle. */
 public record Portfolio(String key, String name, Total total) {
 
-    /** How the common total follows from the credentials, given with what each asks for alone, the highest first. */
+    /** How the common total follows from the credentials, given with what each asks for alone, the highest first, of equals the longest held. */
     public sealed interface Total {
 
         Source source();

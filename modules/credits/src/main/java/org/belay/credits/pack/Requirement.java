@@ -55,7 +55,9 @@ public record Requirement(
 
     /** From when to when the requirement holds, by the start of the cycle or by the day of the activity. */
     public record Binding(
-            boolean byActivity, @Nullable LocalDate from, @Nullable LocalDate to) {
+            boolean byActivity,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
 
         public static final Binding ALWAYS = new Binding(false, null, null);
 

@@ -112,7 +112,8 @@ record RequirementReader(Figures figures, Names names) {
         return switch (kind) {
             case "fixed_blocks" -> new Window.Blocks(months(node), day(node.at("from")));
             case "sliding" ->
-                new Window.Sliding(months(node), node.maybe("from").map(this::day).orElse(null));
+                new Window.Sliding(
+                        months(node), node.maybe("from").map(this::day).orElse(null));
             case "calendar_year" -> new Window.CalendarYear();
             default -> new Window.OfCycle();
         };
@@ -141,13 +142,13 @@ record RequirementReader(Figures figures, Names names) {
         node.maybe("not").ifPresent(one -> parts.add(new Selector.Not(selector(one, depth + 1))));
         node.maybe("domain").ifPresent(list -> parts.add(new Selector.Domain(among(list, names.domains()))));
         node.maybe("type").ifPresent(list -> parts.add(new Selector.Type(among(list, names.types()))));
-        node.maybe("provider")
-                .ifPresent(list -> parts.add(new Selector.Provider(among(list, names.providerKinds()))));
+        node.maybe("provider").ifPresent(list -> parts.add(new Selector.Provider(among(list, names.providerKinds()))));
         node.maybe("topic").ifPresent(list -> parts.add(new Selector.Topic(among(list, names.topics()))));
         node.maybe("approval").ifPresent(list -> parts.add(new Selector.Approval(among(list, approvers()))));
-        node.maybe("delivery").ifPresent(list -> parts.add(new Selector.Delivery(Set.copyOf(list.items().stream()
-                .map(way -> PackReader.named(way, LoggedEntry.Delivery.values()))
-                .toList()))));
+        node.maybe("delivery")
+                .ifPresent(list -> parts.add(new Selector.Delivery(Set.copyOf(list.items().stream()
+                        .map(way -> PackReader.named(way, LoggedEntry.Delivery.values()))
+                        .toList()))));
         node.maybe("certificate").ifPresent(there -> parts.add(new Selector.Certificate(there.flag())));
         if (parts.isEmpty()) {
             throw node.problem("selects nothing");

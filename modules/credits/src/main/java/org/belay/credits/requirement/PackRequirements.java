@@ -33,6 +33,10 @@ class PackRequirements implements Requirements {
         this.packs = List.copyOf(packs);
     }
 
+    List<Pack> packs() {
+        return packs;
+    }
+
     @Override
     public List<Credential> credentials(LocalDate asOf) {
         return packs.stream()

@@ -2,14 +2,11 @@
 package org.belay.credits.standing;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.belay.credits.CeRecord;
-import org.belay.credits.Credits;
 import org.belay.credits.Standing;
 import org.belay.credits.Wording;
-import org.jspecify.annotations.Nullable;
 
 /** A credential as pages show it: the gauge, the state in words, and what is asked for. */
 record CredentialCard(
@@ -26,17 +23,6 @@ record CredentialCard(
         String rules,
         List<Bar> bars) {
 
-    /** One thing that is asked for; the figures and, in words, their basis. */
-    record Bar(
-            String label,
-            String basis,
-            BigDecimal value,
-            BigDecimal waiting,
-            BigDecimal max,
-            String text,
-            @Nullable String kind,
-            String href) {}
-
     private static final long SOON = 90;
 
     static CredentialCard of(Standing.OfCredential standing, CeRecord record, Wording wording) {
@@ -46,15 +32,15 @@ record CredentialCard(
                 record.credential(standing.credential()).orElseThrow().id(),
                 standing.credential(),
                 credential.name(),
-                number(standing.counted()),
-                number(standing.required()),
+                Bar.number(standing.counted()),
+                Bar.number(standing.required()),
                 kind,
                 badge(standing, wording),
                 wording.cycle(standing.cycle()),
                 standing.cycle().estimated(),
                 credential.issuer().name(),
                 wording.text("credits.rules", standing.requirements(), wording.source(standing.source())),
-                bars(standing, wording));
+                Bar.of(standing, wording));
     }
 
     private static String kind(Standing.OfCredential standing) {
@@ -71,65 +57,5 @@ record CredentialCard(
         return standing.daysLeft() < 0
                 ? wording.text("credits.badge.ended")
                 : wording.text("credits.badge.left", standing.daysLeft());
-    }
-
-    private static List<Bar> bars(Standing.OfCredential standing, Wording wording) {
-        var bars = new ArrayList<Bar>();
-        bars.add(bar(
-                wording.text("credits.total"),
-                wording.text("credits.at-least", standing.required()),
-                standing.counted(),
-                standing.waiting(),
-                standing.required(),
-                standing.credential(),
-                wording));
-        for (var minimum : standing.minimums()) {
-            bars.add(bar(
-                    minimum.label(),
-                    basis(minimum, wording),
-                    minimum.have(),
-                    waiting(standing, minimum),
-                    minimum.needed(),
-                    standing.credential() + ":" + minimum.key(),
-                    wording));
-        }
-        return List.copyOf(bars);
-    }
-
-    private static String basis(Standing.OfMinimum minimum, Wording wording) {
-        var by = minimum.by();
-        if (by != null) {
-            return wording.text("credits.at-least.by", minimum.needed(), wording.date(by));
-        }
-        return minimum.percent() == null
-                ? wording.text("credits.at-least", minimum.needed())
-                : wording.text("credits.at-least.percent", minimum.needed(), minimum.percent());
-    }
-
-    private static Credits waiting(Standing.OfCredential standing, Standing.OfMinimum minimum) {
-        return standing.entries().stream()
-                .filter(entry -> !entry.waiting().isZero())
-                .map(entry -> entry.towards().getOrDefault(minimum.key(), Credits.ZERO))
-                .reduce(Credits.ZERO, Credits::plus);
-    }
-
-    private static Bar bar(
-            String label, String basis, Credits have, Credits waiting, Credits max, String behind, Wording wording) {
-        var text = waiting.isZero() || have.compareTo(max) >= 0
-                ? wording.text("credits.of", have, max)
-                : wording.text("credits.of.waiting", have, max, waiting);
-        return new Bar(
-                label,
-                basis,
-                number(have),
-                number(waiting),
-                number(max),
-                text,
-                have.compareTo(max) >= 0 ? "good" : null,
-                "/credits?counted=" + behind + "#entries");
-    }
-
-    private static BigDecimal number(Credits credits) {
-        return new BigDecimal(credits.toString());
     }
 }

@@ -3,9 +3,11 @@ package org.belay.credits.standing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.belay.credits.CeRecord;
 import org.belay.credits.Credits;
@@ -19,7 +21,8 @@ import org.belay.credits.Wording;
  *
  * @param amount what counts, or waits, by credential where there are several
  * @param whys what is to be explained about the amounts
- * @param behind the figures it stands behind: the credential's code, and code:minimum
+ * @param credits the largest of these amounts, to sort by
+ * @param behind the figures it stands behind: the credential's code or the key of several together, and code:minimum
  */
 record EntryRow(
         EntryId id,
@@ -65,12 +68,15 @@ record EntryRow(
 
     private static EntryRow of(LoggedEntry entry, Standing standing, Wording wording) {
         var placed = standing.credentials().stream()
-                .filter(credential -> credential.supersededBy() == null)
+                .filter(credential -> !credential.over())
                 .flatMap(credential -> credential.entries().stream()
                         .filter(one -> one.entry().equals(entry.id()))
                         .map(one -> new Placed(credential, one)))
                 .toList();
-        var credits = placed.stream().map(Placed::amount).reduce(Credits.ZERO, Credits::plus);
+        var credits = placed.stream()
+                .map(Placed::amount)
+                .max(Comparator.naturalOrder())
+                .orElse(Credits.ZERO);
         var state = credits.isZero()
                 ? State.NOT
                 : entry.state() == LoggedEntry.State.WAITING ? State.WAITING : State.COUNTED;
@@ -91,7 +97,7 @@ record EntryRow(
                         .flatMap(one -> wording.why(one.credential(), one.entry()).stream())
                         .distinct()
                         .toList(),
-                behind(placed),
+                behind(placed, standing),
                 entry.certificate());
     }
 
@@ -116,18 +122,23 @@ record EntryRow(
         return some.isEmpty() ? "0" : some;
     }
 
-    private static List<String> behind(List<Placed> placed) {
-        var behind = new ArrayList<String>();
+    private static List<String> behind(List<Placed> placed, Standing standing) {
+        var behind = new TreeSet<String>();
         for (var one : placed) {
-            var code = one.credential().credential();
-            if (!one.amount().isZero()) {
-                behind.add(code);
-            }
-            one.entry().towards().forEach((minimum, credits) -> {
-                if (!Objects.requireNonNull(credits).isZero()) {
-                    behind.add(code + ":" + minimum);
+            var codes = new ArrayList<>(List.of(one.credential().credential()));
+            standing.portfolios().stream()
+                    .filter(all -> all.credentials().contains(one.credential().credential()))
+                    .forEach(all -> codes.add(all.key()));
+            for (var code : codes) {
+                if (!one.amount().isZero()) {
+                    behind.add(code);
                 }
-            });
+                one.entry().towards().forEach((minimum, credits) -> {
+                    if (!Objects.requireNonNull(credits).isZero()) {
+                        behind.add(code + ":" + minimum);
+                    }
+                });
+            }
         }
         return List.copyOf(behind);
     }

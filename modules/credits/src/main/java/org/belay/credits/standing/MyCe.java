@@ -3,6 +3,7 @@ package org.belay.credits.standing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.belay.credits.CeRecord;
 import org.belay.credits.CeRecords;
 import org.belay.credits.Requirements;
@@ -32,7 +33,12 @@ class MyCe {
     }
 
     /** What Home shows. */
-    record Now(String headline, String advice, List<CredentialCard> cards, List<EntryRow> latest) {}
+    record Now(
+            String headline,
+            String advice,
+            List<CredentialCard> cards,
+            List<PortfolioCard> portfolios,
+            List<EntryRow> latest) {}
 
     public Standing standing() {
         return standing(records.mine());
@@ -43,9 +49,10 @@ class MyCe {
         var standing = standing(record);
         var first = first(standing);
         return new Now(
-                headline(first),
-                advice(first),
+                headline(first, standing),
+                advice(first, standing),
                 cards(standing, record),
+                PortfolioCard.of(standing, wording),
                 EntryRow.of(record, standing, wording).stream().limit(LATEST).toList());
     }
 
@@ -57,9 +64,10 @@ class MyCe {
         var asked = list.of(all);
         var pager = list.pager(asked.size());
         return new MyCePage(
-                headline(first),
-                advice(first),
+                headline(first, standing),
+                advice(first, standing),
                 cards(standing, record),
+                PortfolioCard.of(standing, wording),
                 asked.stream()
                         .skip((long) (pager.number() - 1) * EntryList.SIZE)
                         .limit(EntryList.SIZE)
@@ -89,27 +97,42 @@ class MyCe {
 
     private List<CredentialCard> cards(Standing standing, CeRecord record) {
         return standing.credentials().stream()
-                .filter(one -> one.supersededBy() == null)
+                .filter(one -> !one.over())
                 .map(one -> CredentialCard.of(one, record, wording))
                 .toList();
     }
 
     private static Standing.@Nullable OfCredential first(Standing standing) {
-        var maintained = standing.credentials().stream()
-                .filter(one -> one.supersededBy() == null)
-                .toList();
+        var maintained =
+                standing.credentials().stream().filter(one -> !one.over()).toList();
         return maintained.stream()
                 .filter(one -> !one.complete())
                 .findFirst()
                 .orElse(maintained.isEmpty() ? null : maintained.getFirst());
     }
 
-    private String headline(Standing.@Nullable OfCredential first) {
-        return first == null ? wording.text("credits.empty.headline") : wording.headline(first);
+    private String headline(Standing.@Nullable OfCredential first, Standing standing) {
+        if (first == null) {
+            return wording.text("credits.empty.headline");
+        }
+        var together = together(first, standing);
+        return first.complete() && together.isPresent()
+                ? wording.headline(together.get(), standing.asOf())
+                : wording.headline(first);
     }
 
-    private String advice(Standing.@Nullable OfCredential first) {
-        return first == null ? wording.text("credits.empty.sub") : wording.advice(first);
+    private String advice(Standing.@Nullable OfCredential first, Standing standing) {
+        return first == null
+                ? wording.text("credits.empty.sub")
+                : together(first, standing).map(wording::advice).orElseGet(() -> wording.advice(first));
+    }
+
+    /** What is still missing of several credentials together, this among them. */
+    private static Optional<Standing.OfPortfolio> together(Standing.OfCredential first, Standing standing) {
+        return standing.portfolios().stream()
+                .filter(one ->
+                        one.credentials().contains(first.credential()) && !one.complete() && first.daysLeft() >= 0)
+                .findFirst();
     }
 
     private static MyCePage.Tab tab(EntryList list, List<EntryRow> rows, EntryRow.@Nullable State state) {
@@ -128,6 +151,16 @@ class MyCe {
             for (var minimum : credential.minimums()) {
                 if (counted.equals(credential.credential() + ":" + minimum.key())) {
                     return credential.credential() + ", " + minimum.label();
+                }
+            }
+        }
+        for (var portfolio : standing.portfolios()) {
+            if (counted.equals(portfolio.key())) {
+                return portfolio.name();
+            }
+            for (var minimum : portfolio.minimums()) {
+                if (counted.equals(portfolio.key() + ":" + minimum.key())) {
+                    return portfolio.name() + ", " + minimum.label();
                 }
             }
         }

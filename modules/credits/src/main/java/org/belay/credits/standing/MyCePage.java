@@ -14,6 +14,7 @@ record MyCePage(
         String headline,
         String advice,
         List<CredentialCard> cards,
+        List<PortfolioCard> portfolios,
         List<EntryRow> rows,
         int total,
         List<Tab> tabs,

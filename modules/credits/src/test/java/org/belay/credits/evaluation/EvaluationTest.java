@@ -90,7 +90,8 @@ class EvaluationTest {
 
         assertThat(rhit.counted()).isEqualTo(Credits.of(16));
         assertThat(of(rhit, 3).reasons())
-                .containsExactly(new Reason.SurplusKind(Credits.of(1), List.of("hiim", "ahima-share"), List.of("HIIM domains", "AHIMA share")));
+                .containsExactly(new Reason.SurplusKind(
+                        Credits.of(1), List.of("hiim", "ahima-share"), List.of("HIIM domains", "AHIMA share")));
         assertThat(rhit.missing()).isEqualTo(Credits.of(4));
         assertThat(rhit.minimums()).allMatch(rhit::allMissingMustBe);
     }
@@ -104,7 +105,8 @@ class EvaluationTest {
         assertThat(rhit.counted()).isEqualTo(Credits.of(8));
         assertThat(of(rhit, 1).towards()).isEqualTo(Map.of("hiim", Credits.of(4)));
         assertThat(rhit.minimums().getFirst().have()).isEqualTo(Credits.of(4));
-        assertThat(of(rhit, 1).reasons()).containsExactly(new Reason.SurplusKind(Credits.of(2), List.of("hiim"), List.of("HIIM domains")));
+        assertThat(of(rhit, 1).reasons())
+                .containsExactly(new Reason.SurplusKind(Credits.of(2), List.of("hiim"), List.of("HIIM domains")));
     }
 
     @Test
@@ -336,7 +338,8 @@ class EvaluationTest {
                 made(
                         anEntry(1).printedOnly("5").outside(),
                         anEntry(2).fromElsewhere().in(Map.of("outside", 1, "informatics", 1))));
-        assertThat(of(rhit, 2).reasons()).containsExactly(new Reason.SurplusKind(Credits.of("0.5"), List.of("hiim"), List.of("HIIM domains")));
+        assertThat(of(rhit, 2).reasons())
+                .containsExactly(new Reason.SurplusKind(Credits.of("0.5"), List.of("hiim"), List.of("HIIM domains")));
     }
 
     @Test
@@ -361,9 +364,7 @@ class EvaluationTest {
     }
 
     private static Standing.OfCredential standing(Holding holding, List<LoggedEntry> entries) {
-        return evaluate(SHIPPED, List.of(holding), entries, TODAY)
-                .credentials()
-                .getFirst();
+        return evaluate(SHIPPED, List.of(holding), entries, TODAY).credentials().getFirst();
     }
 
     private static Standing.OfEntry of(Standing.OfCredential standing, int number) {

@@ -28,7 +28,8 @@ class PackCaseTest {
                             var standing = Evaluation.of(packs, one.holdings(), one.entries(), one.facts(), one.asOf());
                             assertThat(one.expected()).allSatisfy(expected -> holds(standing, expected));
                             if (one.portfolio() != null) {
-                                var actual = standing.portfolio(pack.issuer().key()).orElseThrow();
+                                var actual =
+                                        standing.portfolio(pack.issuer().key()).orElseThrow();
                                 assertThat(new PackCase.ExpectedPortfolio(
                                                 actual.required(), actual.counted(), met(actual.minimums())))
                                         .isEqualTo(one.portfolio());

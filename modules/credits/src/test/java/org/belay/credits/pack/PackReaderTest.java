@@ -20,7 +20,10 @@ class PackReaderTest {
     void theShippedPackSaysWhatAhimaAsks() {
         var pack = PackReader.read("ahima.yaml", SHIPPED);
 
-        assertThat(pack.credentials()).extracting(Pack.Rule::code).startsWith("RHIA", "RHIT").hasSize(8);
+        assertThat(pack.credentials())
+                .extracting(Pack.Rule::code)
+                .startsWith("RHIA", "RHIT")
+                .hasSize(8);
         assertThat(pack.credentials())
                 .extracting(rule -> rule.total().value())
                 .startsWith(Credits.of(30), Credits.of(20));

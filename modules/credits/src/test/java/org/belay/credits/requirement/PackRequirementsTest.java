@@ -68,7 +68,8 @@ class PackRequirementsTest {
                                 new Effect.OnMinimum("hiim", "HIIM domains", false, Credits.of(28), Credits.of(28)),
                                 new Effect.OnMinimum(
                                         "ahima-share", "AHIMA share", false, Credits.of(10), Credits.of(10))),
-                        List.of(new Reason.SurplusKind(Credits.of(1), List.of("ahima-share"), List.of("AHIMA share")))));
+                        List.of(new Reason.SurplusKind(
+                                Credits.of(1), List.of("ahima-share"), List.of("AHIMA share")))));
 
         var helpful = requirements.effect(
                 List.of(anRhia()), entries, anEntry(3).outside().made(), TODAY);
