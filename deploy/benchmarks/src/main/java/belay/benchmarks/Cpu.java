@@ -27,12 +27,23 @@ final class Cpu {
         }
     }
 
-    /** The database's processes below this one: the server and one for each connection. */
     static long millisOfDatabase() {
         return postgres().mapToLong(Cpu::millisOf).sum();
     }
 
-    private static Stream<ProcessHandle> postgres() {
+    /** Keeps a process and all its threads to some cores, as {@code taskset} of util-linux names them: 0-2, 3. */
+    static void bind(ProcessHandle process, String cores) throws IOException, InterruptedException {
+        var bound = new ProcessBuilder("taskset", "-a", "-c", "-p", cores, String.valueOf(process.pid()))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        if (bound.waitFor() != 0) {
+            throw new IOException("taskset could not keep " + process.pid() + " to " + cores);
+        }
+    }
+
+    /** The processes of the database: the server and one for each connection. */
+    static Stream<ProcessHandle> postgres() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package belay.benchmarks;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -9,7 +10,8 @@ import org.belay.embedded.EmbeddedDatabase;
 /**
  * Measures what becomes of requests when four times as many come as can be answered: first how many can be, each
  * connection waiting for its answer; then four times that rate, waiting for nobody; then how long it takes until all is
- * as before. Prints a Markdown table. Started by {@code deploy/benchmarks/run overload}; takes about four minutes.
+ * as before. The load has a core to itself unless {@code -Dapart=false} is given. Prints a Markdown table. Started by
+ * {@code deploy/benchmarks/run overload}; takes about four minutes.
  */
 public final class Overload {
 
@@ -19,6 +21,7 @@ public final class Overload {
     private static final int CONNECTIONS = Integer.getInteger("connections", 32);
     private static final int TIMES = Integer.getInteger("times", 4);
     private static final int SECONDS = Integer.getInteger("seconds", 15);
+    private static final boolean APART = Boolean.parseBoolean(System.getProperty("apart", "true"));
     private static final int WATCHED = 10;
 
     private Overload() {}
@@ -31,6 +34,9 @@ public final class Overload {
                 var visitor = new Visitor(PORT, HOST);
                 var token = "Authorization: Bearer " + visitor.token();
                 var session = "Cookie: " + visitor.session("manager@greatlakes.example");
+                if (APART) {
+                    apart(product);
+                }
                 System.out.println("| What | Capacity/s | its p50, p99 ms | Offered/s | Admitted/s | its p50, p99 ms"
                         + " | p99 against that at capacity | Refused/s | Broken | As before after s |");
                 System.out.println("|---|---|---|---|---|---|---|---|---|---|");
@@ -41,6 +47,20 @@ public final class Overload {
                 product.waitFor();
             }
         }
+    }
+
+    /** The load comes from a core of its own, as if from another machine: what offers it takes nothing from who answers. */
+    private static void apart(Process product) throws IOException, InterruptedException {
+        var last = Runtime.getRuntime().availableProcessors() - 1;
+        if (last < 1) {
+            throw new IllegalStateException("needs two cores; -Dapart=false measures on one");
+        }
+        var others = "0-" + (last - 1);
+        Cpu.bind(product.toHandle(), others);
+        for (var process : Cpu.postgres().toList()) {
+            Cpu.bind(process, others);
+        }
+        Cpu.bind(ProcessHandle.current(), String.valueOf(last));
     }
 
     private static byte[] request(String path, String credential) {

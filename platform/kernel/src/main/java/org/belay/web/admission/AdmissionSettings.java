@@ -18,4 +18,4 @@ record AdmissionSettings(
         @DefaultValue("16") int requests,
         @DefaultValue("48") int waiting,
         @DefaultValue("500ms") Duration patience,
-        @DefaultValue("10ms") Duration impatience) {}
+        @DefaultValue("50ms") Duration impatience) {}
