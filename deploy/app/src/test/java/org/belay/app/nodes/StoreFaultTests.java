@@ -116,7 +116,8 @@ class StoreFaultTests {
 
     private static void saysThatFilesCannotBeKept(Answer answer) {
         assertThat(answer.text()).contains("Files cannot be kept just now");
-        assertThat(answer.text()).doesNotContain("Exception", "java.", "File too large", "in the way", store.toString());
+        assertThat(answer.text())
+                .doesNotContain("Exception", "java.", "File too large", "in the way", store.toString());
         if (answer.text().contains("/problems/")) {
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.text()).containsPattern("(?i)retry-after: [1-9]");

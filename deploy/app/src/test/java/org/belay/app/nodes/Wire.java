@@ -90,8 +90,8 @@ final class Wire {
     }
 
     private static String part(String name, String more, String content) {
-        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n" + content
-                + "\r\n";
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n"
+                + content + "\r\n";
     }
 
     /** Posts a form as a browser does, with the token of a page. */
