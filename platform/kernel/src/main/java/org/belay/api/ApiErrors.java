@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.belay.tenancy.NotFound;
+import org.belay.tenancy.NotNow;
 import org.belay.tenancy.RuleViolation;
 import org.belay.tenancy.StaleWrite;
 import org.belay.web.Problems;
 import org.belay.web.Problems.Problem;
 import org.belay.web.Refusals;
 import org.belay.web.Unavailable;
+import org.belay.web.UploadFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,7 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
 
     private static final String TAKEN = "23505";
     private static final String NOT_TEXT = "22021";
+    private static final String SECONDS_TO_WAIT = "60";
 
     private final Problems problems;
     private final Refusals refusals;
@@ -75,7 +78,11 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
             if (failure instanceof ErrorResponse known) {
                 copy(known.getHeaders(), response);
             }
-            problems.answer(problem(failure, request), request, response);
+            var problem = problem(failure, request);
+            if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+            }
+            problems.answer(problem, request, response);
             return new ModelAndView();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,8 +94,13 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
         if (refused != null) {
             return Problem.of(refused.status(), refused.problem());
         }
+        if (UploadFailure.isOfDisk(failure)) {
+            LOG.error("An upload found no place on this node's disk.", failure);
+            return Problem.of(503).saying(sentence(UploadFailure.DISK, request));
+        }
         return switch (failure) {
             case NotFound absent -> Problem.of(404);
+            case NotNow later -> Problem.of(503).saying(sentence(later.messageKey(), request, later.parameters()));
             case RuleViolation rule -> broken(rule, request);
             case StaleWrite stale -> Problem.of(request.getHeader(HttpHeaders.IF_MATCH) == null ? 409 : 412);
             case OptimisticLockingFailureException lost -> Problem.of(409);
@@ -102,9 +114,13 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
     }
 
     private Problem broken(RuleViolation rule, HttpServletRequest request) {
-        var sentence = messages.getMessage(
-                rule.messageKey(), rule.parameters(), rule.messageKey(), RequestContextUtils.getLocale(request));
-        return Problem.of(422).saying(sentence).with("rule", rule.messageKey());
+        return Problem.of(422)
+                .saying(sentence(rule.messageKey(), request, rule.parameters()))
+                .with("rule", rule.messageKey());
+    }
+
+    private @Nullable String sentence(String key, HttpServletRequest request, Object... parameters) {
+        return messages.getMessage(key, parameters, key, RequestContextUtils.getLocale(request));
     }
 
     private Problem refused(HttpServletRequest request) {

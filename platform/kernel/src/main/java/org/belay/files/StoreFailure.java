@@ -2,7 +2,7 @@
 package org.belay.files;
 
 import java.io.IOException;
-import org.belay.tenancy.RuleViolation;
+import org.belay.tenancy.NotNow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,8 +13,8 @@ final class StoreFailure {
 
     private StoreFailure() {}
 
-    static RuleViolation of(IOException cause) {
+    static NotNow of(IOException cause) {
         LOG.error("A file could not be kept.", cause);
-        return new RuleViolation("files.unavailable");
+        return new NotNow("files.unavailable");
     }
 }

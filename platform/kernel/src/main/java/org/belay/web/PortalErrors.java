@@ -9,6 +9,8 @@ import org.belay.tenancy.NotFound;
 import org.belay.tenancy.RequestId;
 import org.belay.tenancy.RuleViolation;
 import org.belay.tenancy.StaleWrite;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
@@ -28,6 +30,8 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(annotations = Controller.class)
 @Order(100)
 class PortalErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PortalErrors.class);
 
     private static final String NO_TEXT = "22021";
 
@@ -61,7 +65,11 @@ class PortalErrors {
     }
 
     @ExceptionHandler(MultipartException.class)
-    ModelAndView unreadable(MultipartException upload, HttpServletRequest request) {
+    ModelAndView unreadable(MultipartException upload, HttpServletRequest request, Locale locale) {
+        if (UploadFailure.isOfDisk(upload)) {
+            LOG.error("An upload found no place on this node's disk.", upload);
+            return page(503, messages.getMessage(UploadFailure.DISK, null, locale), request);
+        }
         return page(upload instanceof MaxUploadSizeExceededException ? 413 : 400, "", request);
     }
 

@@ -19,6 +19,10 @@ final class Wire {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: (\\d+)\\s*$");
     private static final int TIMEOUT_MILLIS = 30_000;
+    private static final String BOUNDARY = "what-no-file-contains";
+
+    /** The header that goes with {@link #multipart}. */
+    static final String MULTIPART = "Content-Type: multipart/form-data; boundary=" + BOUNDARY;
 
     private final String host;
     private final int port;
@@ -67,6 +71,27 @@ final class Wire {
         try (var request = new Begun("GET " + path, "", List.of())) {
             return request.finish();
         }
+    }
+
+    /** Hands in a file as a browser does, with the token of a page. */
+    Answer handIn(String path, String file, String... fields) throws IOException {
+        return send("POST " + path, multipart("_csrf", formToken(), file, fields), MULTIPART);
+    }
+
+    /** The body that goes with {@link #MULTIPART}: one field, a CSV file, and more fields by name and value. */
+    static String multipart(String name, String value, String file, String... fields) {
+        var body = new StringBuilder(part(name, "", value));
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append(part(fields[i], "", fields[i + 1]));
+        }
+        return body.append(part("file", "; filename=\"people.csv\"\r\nContent-Type: text/csv", file))
+                .append("--" + BOUNDARY + "--\r\n")
+                .toString();
+    }
+
+    private static String part(String name, String more, String content) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n"
+                + content + "\r\n";
     }
 
     /** Posts a form as a browser does, with the token of a page. */
