@@ -4,7 +4,6 @@ package org.belay.credits;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -121,11 +120,24 @@ public record LoggedEntry(
     public record Course(String title, String provider) {}
 
     private static String plain(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        var plain = new StringBuilder(text.length());
+        for (int place = 0; place < text.length(); place++) {
+            char letter = text.charAt(place);
+            if (!Character.isWhitespace(letter)) {
+                plain.append(Character.toLowerCase(letter));
+            } else if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
+                plain.append(' ');
+            }
+        }
+        int last = plain.length() - 1;
+        return last >= 0 && plain.charAt(last) == ' ' ? plain.substring(0, last) : plain.toString();
     }
 
     /** The amount split by domain; the parts add up to it exactly, the largest remainders taking the last hundredths. */
     public Map<String, Credits> split(Credits amount) {
+        if (domains.size() == 1) {
+            return Map.of(domains.firstKey(), amount);
+        }
         record Part(String domain, long whole, long remainder) {}
         long shares = domains.values().stream().mapToLong(Integer::longValue).sum();
         var parts = domains.entrySet().stream()

@@ -73,6 +73,11 @@ public class Unavailable {
         answer(Problem.of(TOO_MANY, "busy"), "busy", secondsToWait, request, response);
     }
 
+    /** This node's disk took nothing of an upload: 503 for a request of which nothing has been answered yet. */
+    public void noRoom(HttpServletRequest request, HttpServletResponse response, int secondsToWait) throws IOException {
+        answer(Problem.of(HttpServletResponse.SC_SERVICE_UNAVAILABLE), "disk", secondsToWait, request, response);
+    }
+
     private void answer(
             Problem problem, String words, int secondsToWait, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -20,8 +20,18 @@ public final class UploadFailure {
      * the sender does wrong has types of its own; the disk's refusals have only words, which differ by system.
      */
     public static boolean isOfDisk(Throwable failure) {
-        var cause = NestedExceptionUtils.getMostSpecificCause(failure);
         return failure instanceof MultipartException
+                && isOfDisk(failure, NestedExceptionUtils.getMostSpecificCause(failure));
+    }
+
+    /** The same for one that came to light earlier: when a filter asked for a parameter of the form. */
+    public static boolean isOfDiskBehind(Throwable failure) {
+        return failure instanceof IllegalStateException
+                && isOfDisk(failure, NestedExceptionUtils.getMostSpecificCause(failure));
+    }
+
+    private static boolean isOfDisk(Throwable failure, Throwable cause) {
+        return cause != failure
                 && (cause.getClass() == IOException.class
                         || cause instanceof FileSystemException
                         || cause instanceof FileNotFoundException);

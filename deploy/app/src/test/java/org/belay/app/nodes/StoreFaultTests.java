@@ -88,6 +88,7 @@ class StoreFaultTests {
     void aFullDiskIsSaidAndOnceThereIsRoomTheSameRequestSucceedsOnce() throws Exception {
         room(String.valueOf(ROOM));
         saysThatFilesCannotBeKept(handIn("full", LARGE));
+        saysThatFilesCannotBeKept(desk.handIn("/imports", LARGE, "kind", "people"));
         keptNothing();
         goesOnWithTheRest();
         assertThat(handIn("small", SMALL).status()).isEqualTo(201);

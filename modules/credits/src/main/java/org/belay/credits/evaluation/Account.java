@@ -3,6 +3,7 @@ package org.belay.credits.evaluation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -32,9 +33,15 @@ final class Account {
     private final Map<Course, LoggedEntry> courses = new HashMap<>();
     private final Map<Slot, Integer> binOf = new IdentityHashMap<>();
     private final Placed placed;
+    private final long[] counted;
 
-    /** An entry with its worth, and what is held against it at each slot. */
-    record Line(LoggedEntry entry, Worth worth, Map<Slot, Reason> against) {}
+    /**
+     * An entry with its worth, and what is held against it at each slot.
+     *
+     * @param first index of its first piece, among those settled or those waiting
+     * @param last index after its last
+     */
+    record Line(LoggedEntry entry, Worth worth, Map<Slot, Reason> against, int first, int last) {}
 
     Account(List<Slot> slots, List<LoggedEntry> entries, LocalDate asOf) {
         this.plan = new Plan(slots, asOf);
@@ -45,8 +52,16 @@ final class Account {
             }
         }
         entries.forEach(entry -> take(entry, slots));
+        lines.sort(Comparator.comparing((Line line) -> line.entry().date())
+                .thenComparing(line -> line.entry().id()));
         prior();
         this.placed = Placing.of(plan, pieces);
+        this.counted = new long[plan.bins().size()];
+        for (var piece : placed.inBin()) {
+            for (int bin = 0; bin < counted.length; bin++) {
+                counted[bin] += piece[bin];
+            }
+        }
     }
 
     boolean optimal() {
@@ -69,13 +84,21 @@ final class Account {
         if (!open.isEmpty()) {
             repeated(entry, worth, open, against);
         }
-        lines.add(new Line(entry, worth, against));
+        var list = entry.state() == LoggedEntry.State.COUNTED ? pieces : waiting;
+        int first = list.size();
         if (!open.isEmpty() && !worth.credits().isZero()) {
-            var bins = open.stream().map(this::bin).distinct().sorted().toList();
+            var bins = bins(open);
             entry.split(worth.credits())
-                    .forEach((domain, credits) -> (entry.state() == LoggedEntry.State.COUNTED ? pieces : waiting)
-                            .add(piece(entry, domain, credits, bins, open)));
+                    .forEach((domain, credits) -> list.add(piece(entry, domain, credits, bins, open)));
         }
+        lines.add(new Line(entry, worth, against, first, list.size()));
+    }
+
+    private List<Integer> bins(List<Slot> open) {
+        if (open.size() == 1) {
+            return List.of(bin(open.getFirst()));
+        }
+        return open.stream().map(this::bin).distinct().sorted().toList();
     }
 
     /** What the person or the issuer has settled with one credential goes to no other. */
@@ -100,12 +123,13 @@ final class Account {
         if (repeats == null) {
             return;
         }
-        var first = courses.get(entry.course());
+        var course = entry.course();
+        var first = courses.get(course);
         if (first != null) {
             open.forEach(slot -> against.put(slot, new Reason.Repeated(first.id(), repeats)));
             open.clear();
         } else if (!worth.credits().isZero()) {
-            courses.put(entry.course(), entry);
+            courses.put(course, entry);
         }
     }
 
@@ -218,11 +242,7 @@ final class Account {
     }
 
     long counted(int bin) {
-        long counted = 0;
-        for (var one : placed.inBin()) {
-            counted += one[bin];
-        }
-        return counted;
+        return counted[bin];
     }
 
     Plan plan() {

@@ -104,7 +104,7 @@ final class Plan {
         var ordered = members.stream()
                 .sorted(Comparator.comparing(Slot::alone)
                         .reversed()
-                        .thenComparing(slot -> slot.holding().certifiedOn())
+                        .thenComparing(Plan::heldSince)
                         .thenComparing(Slot::code))
                 .toList();
         var shares = portfolio.total().shares(ordered.stream().map(Slot::alone).toList());
@@ -126,6 +126,12 @@ final class Plan {
                 }
             }
         }
+    }
+
+    /** A day that nobody told is taken for the latest. */
+    private static LocalDate heldSince(Slot slot) {
+        var day = slot.holding().certifiedOn();
+        return day.equals(LocalDate.EPOCH) ? LocalDate.MAX : day;
     }
 
     private void addPool(List<Slot> members, Portfolio portfolio) {

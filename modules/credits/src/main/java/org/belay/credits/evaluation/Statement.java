@@ -4,7 +4,6 @@ package org.belay.credits.evaluation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +43,7 @@ final class Statement {
     }
 
     Standing.OfCredential standing() {
-        var entries = account.lines().stream()
-                .sorted(Comparator.comparing((Line line) -> line.entry().date())
-                        .thenComparing(line -> line.entry().id()))
-                .map(this::entry)
-                .toList();
+        var entries = account.lines().stream().map(this::entry).toList();
         var counted = Credits.ofHundredths(counted());
         var superseded = slot.superseded();
         var scope = account.plan().scopes().stream()
@@ -137,7 +132,7 @@ final class Statement {
                 Credits.ZERO,
                 Credits.ZERO,
                 Map.of(),
-                line.worth().with(reasons).reasons());
+                line.worth().and(reasons));
     }
 
     private Standing.OfEntry settled(Line line) {
@@ -145,22 +140,20 @@ final class Statement {
         var reasons = new ArrayList<Reason>();
         var left = new LinkedHashMap<Reason, Long>();
         var pieces = account.pieces();
-        for (int number = 0; number < pieces.size(); number++) {
+        for (int number = line.first(); number < line.last(); number++) {
             var piece = pieces.get(number);
-            if (piece.entry() == line.entry()) {
-                long part = part(number);
-                here.merge(piece, part, Long::sum);
-                long rest = piece.amount() - part;
-                var elsewhere = rest == 0 ? null : elsewhere(number);
-                if (elsewhere != null) {
-                    if (!reasons.contains(elsewhere)) {
-                        reasons.add(elsewhere);
-                    }
-                    rest -= others(number);
+            long part = part(number);
+            here.merge(piece, part, Long::sum);
+            long rest = piece.amount() - part;
+            var elsewhere = rest == 0 ? null : elsewhere(number);
+            if (elsewhere != null) {
+                if (!reasons.contains(elsewhere)) {
+                    reasons.add(elsewhere);
                 }
-                if (rest > 0) {
-                    left.merge(tooMuch(piece), rest, Long::sum);
-                }
+                rest -= others(number);
+            }
+            if (rest > 0) {
+                left.merge(tooMuch(piece), rest, Long::sum);
             }
         }
         left.forEach((reason, amount) -> reasons.add(of(reason, Credits.ofHundredths(amount))));
@@ -171,7 +164,7 @@ final class Statement {
                         here.values().stream().mapToLong(Long::longValue).sum()),
                 Credits.ZERO,
                 towards(here),
-                line.worth().with(reasons).reasons());
+                line.worth().and(reasons));
     }
 
     private Map<String, Credits> towards(Map<Piece, Long> parts) {
@@ -270,15 +263,13 @@ final class Statement {
     private Standing.OfEntry waiting(Line line) {
         var here = new LinkedHashMap<Piece, Long>();
         Optional<Reason> elsewhere = Optional.empty();
-        for (var piece : account.waiting()) {
-            if (piece.entry() == line.entry()) {
-                int there = account.waitingBin(piece);
-                if (there == bin && (layer.isEmpty() || piece.layers().contains(layer.getAsInt()))) {
-                    here.merge(piece, piece.amount(), Long::sum);
-                } else if (there != bin) {
-                    elsewhere = Optional.of(
-                            Account.elsewhere(account.plan().bins().get(there).first(), slot));
-                }
+        for (var piece : account.waiting().subList(line.first(), line.last())) {
+            int there = account.waitingBin(piece);
+            if (there == bin && (layer.isEmpty() || piece.layers().contains(layer.getAsInt()))) {
+                here.merge(piece, piece.amount(), Long::sum);
+            } else if (there != bin) {
+                elsewhere = Optional.of(
+                        Account.elsewhere(account.plan().bins().get(there).first(), slot));
             }
         }
         return new Standing.OfEntry(
@@ -288,7 +279,7 @@ final class Statement {
                 Credits.ofHundredths(
                         here.values().stream().mapToLong(Long::longValue).sum()),
                 towards(here),
-                line.worth().with(elsewhere.map(List::of).orElse(List.of())).reasons());
+                line.worth().and(elsewhere.map(List::of).orElse(List.of())));
     }
 
     /** At the pace since the cycle began. */

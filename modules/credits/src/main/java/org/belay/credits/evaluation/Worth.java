@@ -35,13 +35,20 @@ record Worth(Credits credits, List<Reason> reasons) {
     }
 
     Worth with(Reason reason) {
-        return with(List.of(reason));
+        return new Worth(credits, and(List.of(reason)));
     }
 
-    Worth with(List<Reason> more) {
+    /** What is to be said of it, and more. */
+    List<Reason> and(List<Reason> more) {
+        if (more.isEmpty()) {
+            return reasons;
+        }
+        if (reasons.isEmpty()) {
+            return List.copyOf(more);
+        }
         var all = new ArrayList<>(reasons);
         all.addAll(more);
-        return new Worth(credits, List.copyOf(all));
+        return List.copyOf(all);
     }
 
     private static Worth plain(Credits credits) {

@@ -40,14 +40,15 @@ class KeepCredentials {
         }
     }
 
-    /** Code and name of the credentials that are known and not held yet. */
+    /** Code, and name with issuer, of the credentials that are known and not held yet. */
     @Transactional(readOnly = true)
     public Map<String, String> offered() {
         var record = records.mine();
         var offered = new LinkedHashMap<String, String>();
         requirements.credentials(record.today()).stream()
                 .filter(one -> record.credential(one.code()).isEmpty())
-                .forEach(one -> offered.put(one.code(), one.code()));
+                .forEach(one -> offered.put(
+                        one.code(), one.code() + ", " + one.name() + " (" + one.issuer().name() + ")"));
         return offered;
     }
 

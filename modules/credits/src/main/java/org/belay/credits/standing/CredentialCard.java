@@ -20,6 +20,7 @@ record CredentialCard(
         String cycle,
         boolean estimated,
         String issuer,
+        String asks,
         String rules,
         List<Bar> bars) {
 
@@ -39,6 +40,7 @@ record CredentialCard(
                 wording.cycle(standing.cycle()),
                 standing.cycle().estimated(),
                 credential.issuer().name(),
+                wording.text("credits.asks", standing.credential()),
                 wording.text("credits.rules", standing.requirements(), wording.source(standing.source())),
                 Bar.of(standing, wording));
     }

@@ -13,6 +13,7 @@ import org.belay.credits.CeRecord;
 import org.belay.credits.Credits;
 import org.belay.credits.EntryId;
 import org.belay.credits.LoggedEntry;
+import org.belay.credits.Reason;
 import org.belay.credits.Standing;
 import org.belay.credits.Wording;
 
@@ -58,6 +59,11 @@ record EntryRow(
         Credits amount() {
             return entry.counted().plus(entry.waiting());
         }
+
+        /** Whether the person did not mean it for this credential, which leaves nothing to explain. */
+        boolean leftOut() {
+            return entry.reasons().stream().anyMatch(Reason.NotTicked.class::isInstance);
+        }
     }
 
     static List<EntryRow> of(CeRecord record, Standing standing, Wording wording) {
@@ -94,6 +100,7 @@ record EntryRow(
                 state.kind,
                 wording.text("credits.state." + state.name().toLowerCase(Locale.ROOT)),
                 placed.stream()
+                        .filter(one -> !one.leftOut() || placed.stream().allMatch(Placed::leftOut))
                         .flatMap(one -> wording.why(one.credential(), one.entry()).stream())
                         .distinct()
                         .toList(),

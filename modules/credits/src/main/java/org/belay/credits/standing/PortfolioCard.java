@@ -5,14 +5,13 @@ import java.util.List;
 import org.belay.credits.Standing;
 import org.belay.credits.Wording;
 
-/** What is asked for several credentials together; the code is what a page calls them. */
-record PortfolioCard(String code, String members, String rules, List<Bar> bars) {
+/** What is asked for several credentials together. */
+record PortfolioCard(String asks, String rules, List<Bar> bars) {
 
     static List<PortfolioCard> of(Standing standing, Wording wording) {
         return standing.portfolios().stream()
                 .map(one -> new PortfolioCard(
-                        one.name(),
-                        wording.text("credits.portfolio.members", String.join(", ", one.credentials())),
+                        wording.text("credits.asks.together", String.join(", ", one.credentials())),
                         wording.source(one.source()),
                         Bar.of(one, wording)))
                 .toList();
