@@ -140,7 +140,8 @@ final class Plan {
                 if (!slot.binds(requirement)) {
                     continue;
                 }
-                if (slot.rule().specialty()
+                if (members.size() > 1
+                        && slot.rule().specialty()
                         && requirement.kind() == Kind.MIN
                         && !requirement.credentials().isEmpty()) {
                     layers.add(new Layer(

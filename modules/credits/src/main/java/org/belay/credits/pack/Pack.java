@@ -66,6 +66,7 @@ public record Pack(
     /**
      * What one credential needs and which ones it replaces.
      *
+     * @param cycle how its cycles follow from one another
      * @param specialty whether it lies on top of the core credentials, where they are shared so
      * @param growth how the total grows by what became of the credential
      */
@@ -73,6 +74,7 @@ public record Pack(
             String code,
             String name,
             Figure<Credits> total,
+            CycleRule cycle,
             @Nullable Figure<List<String>> supersedes,
             boolean specialty,
             List<Growth> growth) {
@@ -129,6 +131,6 @@ public record Pack(
                         .toList(),
                 providerKinds,
                 topics,
-                cycle);
+                rule.cycle());
     }
 }

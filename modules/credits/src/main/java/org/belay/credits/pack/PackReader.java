@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.belay.credits.Credits;
+import org.belay.credits.CycleRule;
 import org.belay.credits.Requirements;
 import org.belay.credits.StatusEvent.Status;
 
@@ -60,7 +61,11 @@ public final class PackReader {
         var topics = document.maybe("topics").isPresent() ? choices(document, "topics") : List.<Requirements.Choice>of();
         var types = document.at("types").items().stream().map(this::type).toList();
         var typeKeys = keys(document.at("types"), types, Pack.ActivityType::key);
-        var rules = document.at("credentials").items().stream().map(this::rule).toList();
+        var cycles = new CycleReader(figures);
+        var cycle = cycles.cycle(document.at("cycle"));
+        var rules = document.at("credentials").items().stream()
+                .map(node -> rule(node, node.maybe("cycle").map(cycles::cycle).orElse(cycle)))
+                .toList();
         var codes = keys(document.at("credentials"), rules, Pack.Rule::code);
         checkSupersedes(document.at("credentials"), codes);
         var names = new RequirementReader.Names(keys(domains), typeKeys, keys(kinds), keys(topics), codes, issuer.key());
@@ -69,7 +74,6 @@ public final class PackReader {
                 .map(reader::requirement)
                 .toList();
         distinct(document.at("requirements"), requirements, Requirement::key);
-        var cycles = new CycleReader(figures);
         return new Pack(
                 document.at("id").text(),
                 document.at("version").text(),
@@ -77,7 +81,7 @@ public final class PackReader {
                 from,
                 to,
                 conversion(document.at("conversion")),
-                cycles.cycle(document.at("cycle")),
+                cycle,
                 cycles.deadlines(document.maybe("deadlines").orElse(null), reader),
                 days(document.at("certificateDays")),
                 domains,
@@ -158,12 +162,13 @@ public final class PackReader {
         return new Portfolio(node.at("key").text(), node.at("name").text(), total);
     }
 
-    private Pack.Rule rule(PackNode node) {
-        node.only("code", "name", "total", "supersedes", "specialty", "growth");
+    private Pack.Rule rule(PackNode node, CycleRule cycle) {
+        node.only("code", "name", "total", "cycle", "supersedes", "specialty", "growth");
         return new Pack.Rule(
                 node.at("code").text(),
                 node.at("name").text(),
                 figures.figure(node.at("total"), PackReader::positive),
+                cycle,
                 node.maybe("supersedes")
                         .map(codes -> figures.figure(codes, PackNode::texts))
                         .orElse(null),
