@@ -198,6 +198,9 @@ final class Statement {
 
     private @Nullable Reason elsewhere(int number) {
         if (layer.isPresent()) {
+            if (!account.pieces().get(number).layers().contains(layer.getAsInt())) {
+                return null;
+            }
             var layers = account.plan().layers();
             return IntStream.range(0, layers.size())
                     .filter(other -> other != layer.getAsInt() && account.placed().inLayer()[number][other] > 0)
