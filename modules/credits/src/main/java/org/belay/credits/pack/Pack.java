@@ -29,7 +29,6 @@ public record Pack(
         LocalDate from,
         @Nullable LocalDate to,
         Conversion conversion,
-        CycleRule cycle,
         Deadlines deadlines,
         Requirements.Days certificateDue,
         List<Requirements.Choice> domains,

@@ -81,7 +81,6 @@ public final class PackReader {
                 from,
                 to,
                 conversion(document.at("conversion")),
-                cycle,
                 cycles.deadlines(document.maybe("deadlines").orElse(null), reader),
                 days(document.at("certificateDays")),
                 domains,
