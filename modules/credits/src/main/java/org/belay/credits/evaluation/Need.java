@@ -36,9 +36,11 @@ record Need(
 
     /** Unlike others, it knows its days by its key, too, where there are several of one requirement. */
     String key() {
-        return requirement.window() instanceof Window.CalendarYear
-                ? requirement.key() + "-" + days.first().getYear()
-                : requirement.key();
+        return switch (requirement.window()) {
+            case Window.CalendarYear _, Window.Blocks _ ->
+                requirement.key() + "-" + days.first().getYear();
+            case Window.OfCycle _, Window.Sliding _ -> requirement.key();
+        };
     }
 
     /** All that is asked for, what was earned before included. */

@@ -135,11 +135,12 @@ final class Plan {
     }
 
     private void addPool(List<Slot> members, Portfolio portfolio) {
-        var total = portfolio
+        var tier = portfolio
                 .total()
                 .shares(members.stream().map(Slot::alone).toList())
                 .getFirst();
-        int bin = bin(members, total);
+        var specialties = specialties(members, tier);
+        int bin = bin(members, specialties.compareTo(tier) > 0 ? specialties : tier);
         var first = members.getFirst();
         scope(first.pack(), portfolio, members, List.of(bin));
         for (var requirement : first.pack().requirements()) {
@@ -147,9 +148,7 @@ final class Plan {
                 if (!slot.binds(requirement)) {
                     continue;
                 }
-                if (slot.rule().specialty()
-                        && requirement.kind() == Kind.MIN
-                        && !requirement.credentials().isEmpty()) {
+                if (ofSpecialty(requirement, slot, members)) {
                     layers.add(new Layer(
                             slot, bin, need(requirement, slot, List.of(bin)).getFirst()));
                 } else {
@@ -158,6 +157,27 @@ final class Plan {
                 }
             }
         }
+    }
+
+    /** What the specialties ask for together: a credit serves one of them. */
+    private static Credits specialties(List<Slot> members, Credits tier) {
+        var sum = Credits.ZERO;
+        for (var slot : members) {
+            for (var requirement : slot.pack().requirements()) {
+                if (slot.binds(requirement) && ofSpecialty(requirement, slot, members)) {
+                    sum = sum.plus(requirement.needed(tier));
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Whether the requirement lies on top of a total in common; held alone, a specialty shares nothing. */
+    private static boolean ofSpecialty(Requirement requirement, Slot slot, List<Slot> members) {
+        return members.size() > 1
+                && slot.rule().specialty()
+                && requirement.kind() == Kind.MIN
+                && !requirement.credentials().isEmpty();
     }
 
     private int bin(List<Slot> slots, Credits total) {

@@ -61,11 +61,11 @@ final class Slot {
 
     /** The cycle after this one, where some days belong to both and have begun. */
     Optional<Slot> following() {
-        var from = pack.cycle().overlapFrom(cycle);
+        var from = rule.cycle().overlapFrom(cycle);
         return from == null || from.isAfter(asOf) || over()
                 ? Optional.empty()
                 : Optional.of(
-                        new Slot(pack, holding, pack.cycle().next(cycle, null), from, true, superseded, facts, asOf));
+                        new Slot(pack, holding, rule.cycle().next(cycle, null), from, true, superseded, facts, asOf));
     }
 
     Pack pack() {
@@ -106,13 +106,18 @@ final class Slot {
         var total = rule.total().value();
         for (var growth : rule.growth()) {
             for (var event : holding.events()) {
-                if (event.status() == growth.status() && !event.from().isAfter(asOf)) {
-                    total = total.plus(
-                            Credits.ofHundredths(growth.perMonth().value().hundredths() * months(event)));
+                if (event.status() == growth.status() && !event.from().isAfter(asOf) && !endedBefore(event)) {
+                    total = total.plus(Credits.ofHundredths(
+                            growth.perMonth().value().hundredths() * months(event)));
                 }
             }
         }
         return total;
+    }
+
+    /** What was over before the cycle was made good for in the cycle before. */
+    private boolean endedBefore(StatusEvent event) {
+        return event.until() != null && event.until().isBefore(cycle.start());
     }
 
     /** Months of a status up to now, a month that has begun counting as one. */

@@ -65,11 +65,7 @@ final class Statement {
                 entries.stream().map(Standing.OfEntry::waiting).reduce(Credits.ZERO, Credits::plus),
                 entries.stream().map(Statement::surplus).reduce(Credits.ZERO, Credits::plus),
                 minimums(scope),
-                slot.over()
-                        ? List.of()
-                        : slot.pack()
-                                .deadlines()
-                                .of(slot.cycle(), slot.pack().cycle().source()),
+                slot.over() ? List.of() : slot.pack().deadlines().of(slot.cycle(), slot.rule().cycle().source()),
                 forecast(counted),
                 entries);
     }
@@ -195,6 +191,9 @@ final class Statement {
 
     private @Nullable Reason elsewhere(int number) {
         if (layer.isPresent()) {
+            if (!account.pieces().get(number).layers().contains(layer.getAsInt())) {
+                return null;
+            }
             var layers = account.plan().layers();
             return IntStream.range(0, layers.size())
                     .filter(other ->

@@ -29,7 +29,6 @@ public record Pack(
         LocalDate from,
         @Nullable LocalDate to,
         Conversion conversion,
-        CycleRule cycle,
         Deadlines deadlines,
         Requirements.Days certificateDue,
         List<Requirements.Choice> domains,
@@ -66,6 +65,7 @@ public record Pack(
     /**
      * What one credential needs and which ones it replaces.
      *
+     * @param cycle how its cycles follow from one another
      * @param specialty whether it lies on top of the core credentials, where they are shared so
      * @param growth how the total grows by what became of the credential
      */
@@ -73,6 +73,7 @@ public record Pack(
             String code,
             String name,
             Figure<Credits> total,
+            CycleRule cycle,
             @Nullable Figure<List<String>> supersedes,
             boolean specialty,
             List<Growth> growth) {
@@ -129,6 +130,6 @@ public record Pack(
                         .toList(),
                 providerKinds,
                 topics,
-                cycle);
+                rule.cycle());
     }
 }

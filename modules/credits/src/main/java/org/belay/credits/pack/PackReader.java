@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.belay.credits.Credits;
+import org.belay.credits.CycleRule;
 import org.belay.credits.Requirements;
 import org.belay.credits.StatusEvent.Status;
 import org.belay.credits.allocation.Program;
@@ -65,7 +66,11 @@ public final class PackReader {
                 document.maybe("topics").isPresent() ? choices(document, "topics") : List.<Requirements.Choice>of();
         var types = document.at("types").items().stream().map(this::type).toList();
         var typeKeys = keys(document.at("types"), types, Pack.ActivityType::key);
-        var rules = document.at("credentials").items().stream().map(this::rule).toList();
+        var cycles = new CycleReader(figures);
+        var cycle = cycles.cycle(document.at("cycle"));
+        var rules = document.at("credentials").items().stream()
+                .map(node -> rule(node, node.maybe("cycle").map(cycles::cycle).orElse(cycle)))
+                .toList();
         var codes = keys(document.at("credentials"), rules, Pack.Rule::code);
         checkSupersedes(document.at("credentials"), codes);
         var names =
@@ -75,7 +80,6 @@ public final class PackReader {
                 .map(reader::requirement)
                 .toList();
         distinct(document.at("requirements"), requirements, Requirement::key);
-        var cycles = new CycleReader(figures);
         checkCircles(document.at("credentials"), rules);
         var pack = new Pack(
                 document.at("id").text(),
@@ -84,7 +88,6 @@ public final class PackReader {
                 from,
                 to,
                 conversion(document.at("conversion")),
-                cycles.cycle(document.at("cycle")),
                 cycles.deadlines(document.maybe("deadlines").orElse(null), reader),
                 days(document.at("certificateDays")),
                 domains,
@@ -166,12 +169,13 @@ public final class PackReader {
         return new Portfolio(node.at("key").text(), node.at("name").text(), total);
     }
 
-    private Pack.Rule rule(PackNode node) {
-        node.only("code", "name", "total", "supersedes", "specialty", "growth");
+    private Pack.Rule rule(PackNode node, CycleRule cycle) {
+        node.only("code", "name", "total", "cycle", "supersedes", "specialty", "growth");
         return new Pack.Rule(
                 node.at("code").text(),
                 node.at("name").text(),
                 figures.figure(node.at("total"), PackReader::positive),
+                cycle,
                 node.maybe("supersedes")
                         .map(codes -> figures.figure(codes, PackNode::texts))
                         .orElse(null),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint what missing credits must be, as a sentence
  * @param amount so many credits; null for a share
  * @param percent so much of the basis; null for an amount
+ * @param roundedUpTo a share is rounded up to a multiple of this; null for a hundredth
  * @param of which credits it speaks of
  * @param credentials those it binds, all when empty
  */
@@ -25,6 +26,7 @@ public record Requirement(
         String hint,
         @Nullable Figure<Credits> amount,
         @Nullable Figure<Integer> percent,
+        @Nullable Figure<Credits> roundedUpTo,
         Basis basis,
         Selector of,
         Window window,
@@ -92,6 +94,14 @@ public record Requirement(
         if (amount != null) {
             return amount.value();
         }
-        return percent == null ? Credits.ZERO : total.percent(percent.value());
+        return percent == null ? Credits.ZERO : roundedUp(total.percent(percent.value()));
+    }
+
+    private Credits roundedUp(Credits share) {
+        if (roundedUpTo == null) {
+            return share;
+        }
+        long step = roundedUpTo.value().hundredths();
+        return Credits.ofHundredths(Math.ceilDiv(share.hundredths(), step) * step);
     }
 }

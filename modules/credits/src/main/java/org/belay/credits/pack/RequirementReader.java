@@ -35,6 +35,7 @@ record RequirementReader(Figures figures, Names names) {
                 "hint",
                 "amount",
                 "percent",
+                "roundedUpTo",
                 "basis",
                 "of",
                 "window",
@@ -60,6 +61,9 @@ record RequirementReader(Figures figures, Names names) {
         if (kind == Kind.MAX_PER_ACTIVITY && amount == null) {
             throw node.problem("needs 'amount'");
         }
+        if (percent == null && node.maybe("roundedUpTo").isPresent()) {
+            throw node.problem("rounds what is no share");
+        }
         return new Requirement(
                 node.at("key").text(),
                 kind,
@@ -67,6 +71,9 @@ record RequirementReader(Figures figures, Names names) {
                 node.maybe("hint").map(PackNode::text).orElse(""),
                 amount,
                 percent,
+                node.maybe("roundedUpTo")
+                        .map(one -> figures.figure(one, PackReader::positive))
+                        .orElse(null),
                 percent == null ? Basis.REQUIRED : PackReader.named(node.at("basis"), Basis.values()),
                 node.maybe("of").map(this::selector).orElse(Selector.ANY),
                 node.maybe("window").map(this::window).orElse(new Window.OfCycle()),

@@ -6,6 +6,7 @@ import java.time.Year;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.belay.credits.Cycle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +31,22 @@ public sealed interface Window {
         }
     }
 
-    /** Spans of so many months, one after the other from a day on; the one in which the cycle ends. */
+    /** Spans of so many months, one after the other from a day on; all that share a day with the cycle. */
     record Blocks(int months, LocalDate from) implements Window {
         @Override
         public List<Days> of(Cycle cycle) {
             if (cycle.end().isBefore(from)) {
                 return List.of();
             }
-            long number = ChronoUnit.MONTHS.between(from, cycle.end()) / months;
-            return List.of(new Days(
-                    from.plusMonths(number * months),
-                    from.plusMonths((number + 1) * months).minusDays(1)));
+            return LongStream.rangeClosed(number(cycle.start()), number(cycle.end()))
+                    .mapToObj(number -> new Days(
+                            from.plusMonths(number * months),
+                            from.plusMonths((number + 1) * months).minusDays(1)))
+                    .toList();
+        }
+
+        private long number(LocalDate day) {
+            return day.isBefore(from) ? 0 : ChronoUnit.MONTHS.between(from, day) / months;
         }
     }
 

@@ -31,8 +31,9 @@ class PackReaderTest {
                 .extracting(minimum -> minimum.needed(Credits.of(30)))
                 .containsExactly(Credits.of(24), Credits.of(12));
         assertThat(pack.domains()).hasSize(7);
-        assertThat(pack.cycle().months()).isEqualTo(24);
-        assertThat(pack.cycle().lastDayIsAnniversary()).isFalse();
+        var cycle = pack.credentials().getFirst().cycle();
+        assertThat(cycle.months()).isEqualTo(24);
+        assertThat(cycle.lastDayIsAnniversary()).isFalse();
         assertThat(pack.certificateDue().count()).isEqualTo(30);
         assertThat(pack.issuer().units()).isEqualTo("CEUs");
         assertThat(pack.conversion().partFrom())
@@ -63,6 +64,8 @@ class PackReaderTest {
     @Test
     void theLastDayOfACycleMayBeTheAnniversary() {
         assertThat(read("lastDay: {value: day_before", "lastDay: {value: anniversary")
+                        .credentials()
+                        .getFirst()
                         .cycle()
                         .lastDayIsAnniversary())
                 .isTrue();
@@ -147,11 +150,18 @@ class PackReaderTest {
         assertThat(read(
                                 "lastDay: {value: day_before, source: default, verify: true}",
                                 "lastDay: {value: day_before, source: default, verify: false}")
+                        .credentials()
+                        .getFirst()
                         .cycle()
                         .lastDaySource()
                         .verified())
                 .isTrue();
-        assertThat(read("id: ahima", "id: ahima").cycle().lastDaySource().verified())
+        assertThat(read("id: ahima", "id: ahima")
+                        .credentials()
+                        .getFirst()
+                        .cycle()
+                        .lastDaySource()
+                        .verified())
                 .isFalse();
     }
 
