@@ -3,18 +3,16 @@ package org.belay.credits.evaluation;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.belay.credits.LoggedEntry.Course;
 import org.belay.credits.allocation.Program;
 import org.belay.credits.allocation.Program.Term;
 import org.belay.credits.allocation.Solution;
+import org.belay.credits.evaluation.Lots.Lot;
 import org.belay.credits.pack.Requirement.Basis;
 import org.belay.credits.pack.Requirement.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Places credits where they help most, as a {@link Program}. Credits of equal kind are merged into lots; a lot lies in
@@ -30,6 +28,7 @@ final class Placing {
     private static final long NODES = 200;
 
     private final Plan plan;
+    private final Lots merged;
     private final List<Lot> lots;
     private final List<Need> needs;
     private final Program program = new Program();
@@ -39,28 +38,19 @@ final class Placing {
     private final List<List<Integer>> layered = new ArrayList<>();
     private final List<Integer> progress = new ArrayList<>();
 
-    /** Credits that no bin and no requirement tells apart. */
-    private record Lot(Piece first, List<Integer> pieces, long amount) {}
-
-    private record Signature(
-            List<Integer> bins,
-            List<Integer> layers,
-            long served,
-            long capped,
-            @Nullable Course course) {}
-
     /** What of each piece lies in each bin, and of each serves each layer, in hundredths. */
     record Placed(long[][] inBin, long[][] inLayer, boolean optimal) {}
 
     private Placing(Plan plan, List<Piece> pieces) {
         this.plan = plan;
         this.needs = plan.needs();
-        this.lots = lots(pieces);
+        this.merged = new Lots(plan, pieces);
+        this.lots = merged.all();
     }
 
     static Placed of(Plan plan, List<Piece> pieces) {
         var placing = new Placing(plan, pieces);
-        if (placing.everythingFits()) {
+        if (placing.merged.everythingFits()) {
             return placing.everything(pieces);
         }
         var solution = placing.solution(true);
@@ -69,112 +59,6 @@ final class Placing {
             solution = placing.solution(false);
         }
         return placing.spread(pieces, solution);
-    }
-
-    private List<Lot> lots(List<Piece> pieces) {
-        var bySignature = new LinkedHashMap<Signature, List<Integer>>();
-        for (int number = 0; number < pieces.size(); number++) {
-            var piece = pieces.get(number);
-            bySignature
-                    .computeIfAbsent(signature(piece), _ -> new ArrayList<>())
-                    .add(number);
-        }
-        return bySignature.values().stream()
-                .map(numbers -> new Lot(
-                        pieces.get(numbers.getFirst()),
-                        numbers,
-                        numbers.stream()
-                                .mapToLong(number -> pieces.get(number).amount())
-                                .sum()))
-                .toList();
-    }
-
-    private Signature signature(Piece piece) {
-        boolean perActivity = plan.caps().stream().anyMatch(cap -> cap.is(Kind.MAX_PER_ACTIVITY) && cap.accepts(piece));
-        return new Signature(
-                piece.bins(),
-                piece.layers(),
-                bits(needs, piece),
-                bits(plan.caps(), piece),
-                perActivity ? piece.entry().course() : null);
-    }
-
-    private static long bits(List<Need> needs, Piece piece) {
-        long bits = 0;
-        for (int number = 0; number < needs.size(); number++) {
-            if (needs.get(number).accepts(piece)) {
-                bits |= 1L << number;
-            }
-        }
-        return bits;
-    }
-
-    /** Whether no bound is in the way of anything, so that nothing has to be decided. */
-    private boolean everythingFits() {
-        if (!plan.layers().isEmpty()
-                || lots.stream().anyMatch(lot -> lot.first().bins().size() > 1)
-                || plan.scopes().stream().anyMatch(this::severalKinds)) {
-            return false;
-        }
-        for (int bin = 0; bin < plan.bins().size(); bin++) {
-            int one = bin;
-            if (sum(lot -> lot.first().bins().contains(one))
-                    > plan.bins().get(bin).total()) {
-                return false;
-            }
-        }
-        for (var need : needs) {
-            if (sum(lot -> lies(lot, need) && !need.accepts(lot.first())) > room(need)) {
-                return false;
-            }
-        }
-        return plan.caps().stream().allMatch(this::underCap);
-    }
-
-    private boolean underCap(Need cap) {
-        if (cap.requirement().basis() == Basis.CLAIMED) {
-            return false;
-        }
-        return cap.is(Kind.MAX_PER_ACTIVITY)
-                ? lots.stream().noneMatch(lot -> cap.accepts(lot.first()) && lot.amount() > cap.asked())
-                : sum(lot -> lies(lot, cap) && cap.accepts(lot.first())) <= cap.asked();
-    }
-
-    private boolean severalKinds(Plan.Scope scope) {
-        var due = needs.stream()
-                .filter(need -> need.due() && !need.past() && scope.bins().containsAll(need.bins()))
-                .toList();
-        return due.stream().anyMatch(need -> need.requirement().basis() == Basis.CLAIMED)
-                || due.size() > 1
-                        && scope.pack()
-                                        .reach(due.stream()
-                                                .map(Need::requirement)
-                                                .toList())
-                                        .size()
-                                > 1;
-    }
-
-    private long sum(Predicate<Lot> which) {
-        return lots.stream().filter(which).mapToLong(Lot::amount).sum();
-    }
-
-    private static boolean lies(Lot lot, Need need) {
-        return lot.first().bins().stream().anyMatch(need.bins()::contains);
-    }
-
-    /** How much that is not of its kind may lie in its bins. */
-    private long room(Need need) {
-        long total = need.bins().stream()
-                .mapToLong(bin -> plan.bins().get(bin).total())
-                .sum();
-        if (!need.due()) {
-            return total;
-        }
-        return total - (need.past() ? Math.min(need.asked(), available(need)) : need.asked());
-    }
-
-    private long available(Need need) {
-        return sum(lot -> lies(lot, need) && need.accepts(lot.first()));
     }
 
     private Placed everything(List<Piece> pieces) {
@@ -192,7 +76,7 @@ final class Placing {
         bins();
         needs.forEach(this::need);
         if (roomForSeveral) {
-            plan.scopes().stream().filter(this::severalKinds).forEach(this::roomForSeveral);
+            plan.scopes().stream().filter(merged::severalKinds).forEach(this::roomForSeveral);
         }
         plan.caps().forEach(this::cap);
         layers();
@@ -250,7 +134,7 @@ final class Placing {
             ratio.addAll(inBins(need.bins(), lot -> !need.accepts(lot.first()), -percent));
             program.atLeast(0, ratio);
         } else {
-            program.atMost(room(need), inBins(need.bins(), lot -> !need.accepts(lot.first()), 1));
+            program.atMost(merged.room(need), inBins(need.bins(), lot -> !need.accepts(lot.first()), 1));
         }
     }
 

@@ -107,8 +107,8 @@ final class Slot {
         for (var growth : rule.growth()) {
             for (var event : holding.events()) {
                 if (event.status() == growth.status() && !event.from().isAfter(asOf) && !endedBefore(event)) {
-                    total = total.plus(Credits.ofHundredths(
-                            growth.perMonth().value().hundredths() * months(event)));
+                    total = total.plus(
+                            Credits.ofHundredths(growth.perMonth().value().hundredths() * months(event)));
                 }
             }
         }

@@ -65,7 +65,11 @@ final class Statement {
                 entries.stream().map(Standing.OfEntry::waiting).reduce(Credits.ZERO, Credits::plus),
                 entries.stream().map(Statement::surplus).reduce(Credits.ZERO, Credits::plus),
                 minimums(scope),
-                slot.over() ? List.of() : slot.pack().deadlines().of(slot.cycle(), slot.rule().cycle().source()),
+                slot.over()
+                        ? List.of()
+                        : slot.pack()
+                                .deadlines()
+                                .of(slot.cycle(), slot.rule().cycle().source()),
                 forecast(counted),
                 entries);
     }

@@ -48,7 +48,8 @@ class KeepCredentials {
         requirements.credentials(record.today()).stream()
                 .filter(one -> record.credential(one.code()).isEmpty())
                 .forEach(one -> offered.put(
-                        one.code(), one.code() + ", " + one.name() + " (" + one.issuer().name() + ")"));
+                        one.code(),
+                        one.code() + ", " + one.name() + " (" + one.issuer().name() + ")"));
         return offered;
     }
 

@@ -68,6 +68,7 @@ class MyCe {
                 advice(first, standing),
                 cards(standing, record),
                 PortfolioCard.of(standing, wording),
+                !standing.optimal(),
                 asked.stream()
                         .skip((long) (pager.number() - 1) * EntryList.SIZE)
                         .limit(EntryList.SIZE)

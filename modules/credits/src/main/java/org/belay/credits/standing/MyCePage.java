@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What My CE shows.
  *
+ * @param bestFound whether credits are placed as well as was found, which is not proved to be the best
  * @param behind names the figure whose entries are listed, null for all
  */
 record MyCePage(
@@ -15,6 +16,7 @@ record MyCePage(
         String advice,
         List<CredentialCard> cards,
         List<PortfolioCard> portfolios,
+        boolean bestFound,
         List<EntryRow> rows,
         int total,
         List<Tab> tabs,
