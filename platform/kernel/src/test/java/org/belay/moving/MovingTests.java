@@ -233,6 +233,7 @@ class MovingTests {
         assertThat(bring(file)).isNotNull();
         var foreign = new RSAKeyGenerator(2048).keyID("far-1").generate();
         assertThatThrownBy(() -> bring(sign(document, foreign))).hasMessage("moving.altered");
+        assertThatThrownBy(() -> bring(sign(document, key, "at+jwt"))).hasMessage("moving.altered");
 
         TenantScope.run(association, office, () -> sources.forget("portal.northfield.example"));
         assertThatThrownBy(() -> bring(file)).hasMessage("moving.issuer.unknown");

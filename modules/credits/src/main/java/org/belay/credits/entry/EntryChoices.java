@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.belay.credits.CeRecord;
+import org.belay.credits.Credits;
 import org.belay.credits.LoggedEntry.Delivery;
 import org.belay.credits.Requirements.Choice;
 import org.belay.credits.Requirements.Credential;
+import org.belay.credits.Requirements.Issuer;
 import org.belay.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * What an entry of this person may say: keys and their names, in order.
  *
  * @param credentials those the person maintains
- * @param issuer whose credits a certificate shows
+ * @param issuers whose credits a certificate may show
+ * @param certificateDays days to add it, those of the issuer that gives the fewest
  * @param last what the person logged last, to start from
  */
 record EntryChoices(
@@ -30,7 +33,7 @@ record EntryChoices(
         Map<String, String> domains,
         Map<String, String> types,
         Map<String, String> providerKinds,
-        String issuer,
+        Map<String, String> issuers,
         int certificateDays,
         CeRecord.@Nullable Logged last) {
 
@@ -48,8 +51,10 @@ record EntryChoices(
                 names(asking, Credential::domains),
                 names(asking, Credential::types),
                 names(asking, Credential::providerKinds),
-                asking.getFirst().issuer().key(),
-                asking.getFirst().certificateDue().count(),
+                asking.stream()
+                        .map(Credential::issuer)
+                        .collect(Collectors.toMap(Issuer::key, Issuer::name, (one, other) -> one, LinkedHashMap::new)),
+                certificateDays(asking),
                 record.entries().stream()
                         .max(Comparator.comparing(CeRecord.Logged::loggedAt))
                         .orElse(null));
@@ -59,6 +64,27 @@ record EntryChoices(
         return asking.stream()
                 .flatMap(one -> choices.apply(one).stream())
                 .collect(Collectors.toMap(Choice::key, Choice::name, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** The fewest days that one of these issuers gives to add a certificate. */
+    static int certificateDays(List<Credential> asking) {
+        return asking.stream()
+                .mapToInt(one -> one.certificateDue().count())
+                .min()
+                .orElse(0);
+    }
+
+    /** The issuer whose credits a form shows: the first of them that has any, or else the first. */
+    String issuer(Map<String, Credits> printed) {
+        return issuers.keySet().stream()
+                .filter(printed::containsKey)
+                .findFirst()
+                .orElse(issuers.keySet().iterator().next());
+    }
+
+    /** Whether a form has to ask whose credits are on a certificate. */
+    boolean severalIssuers() {
+        return issuers.size() > 1;
     }
 
     /** The type of an activity of which only the way it was taken is known. */
@@ -83,6 +109,6 @@ record EntryChoices(
         EntryDetails.among(types.keySet(), details.type(), "type");
         details.domains().keySet().forEach(domain -> EntryDetails.among(domains.keySet(), domain, "domain"));
         details.countsFor().forEach(code -> EntryDetails.among(credentials.keySet(), code, "countsFor"));
-        details.printed().keySet().forEach(key -> EntryDetails.among(Set.of(issuer), key, "issuer"));
+        details.printed().keySet().forEach(key -> EntryDetails.among(issuers.keySet(), key, "issuer"));
     }
 }

@@ -4,14 +4,21 @@ package org.belay.credits.entry;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.belay.credits.CeRecord;
 import org.belay.credits.CeRecords;
 import org.belay.credits.Contact;
 import org.belay.credits.EntryId;
+import org.belay.credits.LoggedEntry;
 import org.belay.credits.Requirements;
+import org.belay.credits.Requirements.Choice;
+import org.belay.credits.Requirements.Credential;
 import org.belay.credits.Standing;
 import org.belay.credits.Wording;
 import org.belay.files.FileContent;
@@ -47,7 +54,7 @@ class EntryDesk {
         var logged = record.entry(id).orElseThrow(NotFound::new);
         var standing = requirements.standing(record.holdings(), record.loggedEntries(), record.today());
         var entry = logged.entry();
-        var known = requirements.credentials(record.today()).getFirst();
+        var known = known(record, entry);
         return new EntryPage(
                 id,
                 entry.title(),
@@ -58,7 +65,7 @@ class EntryDesk {
                         .map(one -> placed(one, id))
                         .toList(),
                 logged.certificate() == null ? null : certificates.state(logged.certificate()),
-                entry.certificate() ? null : wording.date(due(record, logged, known)),
+                entry.certificate() ? null : wording.date(due(logged, known)),
                 contact.address().isPresent(),
                 logged.version());
     }
@@ -70,29 +77,63 @@ class EntryDesk {
         return certificates.open(file);
     }
 
-    private static LocalDate due(CeRecord record, CeRecord.Logged logged, Requirements.Credential credential) {
-        return LocalDate.ofInstant(logged.loggedAt(), ZoneOffset.UTC)
-                .plusDays(credential.certificateDue().count());
+    /** Every credential that knows names of what an entry says: those it counts for, then those held, then all others. */
+    private List<Credential> known(CeRecord record, LoggedEntry entry) {
+        return requirements.credentials(record.today()).stream()
+                .sorted(Comparator.comparingInt(one -> entry.countsFor().contains(one.code())
+                        ? 0
+                        : record.credential(one.code()).isPresent() ? 1 : 2))
+                .toList();
     }
 
-    private Map<String, String> facts(CeRecord.Logged logged, Requirements.Credential known) {
+    private static LocalDate due(CeRecord.Logged logged, List<Credential> known) {
+        var asking = known.stream()
+                .filter(one -> logged.entry().countsFor().contains(one.code()))
+                .toList();
+        return LocalDate.ofInstant(logged.loggedAt(), ZoneOffset.UTC)
+                .plusDays(EntryChoices.certificateDays(asking.isEmpty() ? known : asking));
+    }
+
+    private static List<Choice> choices(List<Credential> known, Function<Credential, List<Choice>> choices) {
+        return known.stream().flatMap(one -> choices.apply(one).stream()).toList();
+    }
+
+    /** The credits on the certificate; where it shows those of several issuers, each with its issuer. */
+    private static String printed(LoggedEntry entry, List<Credential> known) {
+        if (entry.printed().size() == 1) {
+            return entry.printed().values().iterator().next().toString();
+        }
+        return new TreeMap<>(entry.printed())
+                .entrySet().stream()
+                        .map(one -> one.getValue() + " "
+                                + known.stream()
+                                        .map(Credential::issuer)
+                                        .filter(issuer -> issuer.key().equals(one.getKey()))
+                                        .map(Requirements.Issuer::name)
+                                        .findFirst()
+                                        .orElse(one.getKey()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private Map<String, String> facts(CeRecord.Logged logged, List<Credential> known) {
         var entry = logged.entry();
         var facts = new LinkedHashMap<String, String>();
         var minutes = entry.minutes();
         if (minutes != null) {
             facts.put(wording.text("credits.field.minutes"), String.valueOf(minutes.count()));
         }
-        entry.printed()
-                .forEach((issuer, credits) -> facts.put(wording.text("credits.field.credits"), credits.toString()));
+        if (!entry.printed().isEmpty()) {
+            facts.put(wording.text("credits.field.credits"), printed(entry, known));
+        }
         facts.put(
                 wording.text("credits.field.provider"),
-                entry.provider() + " (" + Wording.name(known.providerKinds(), entry.providerKind()) + ")");
+                entry.provider() + " (" + Wording.name(choices(known, Credential::providerKinds), entry.providerKind()) + ")");
         facts.put(wording.text("credits.field.delivery"), wording.text("credits.delivery." + entry.delivery()));
-        facts.put(wording.text("credits.field.type"), Wording.name(known.types(), entry.type()));
+        facts.put(wording.text("credits.field.type"), Wording.name(choices(known, Credential::types), entry.type()));
         facts.put(
                 wording.text("credits.field.domain"),
                 entry.domains().keySet().stream()
-                        .map(domain -> Wording.name(known.domains(), domain))
+                        .map(domain -> Wording.name(choices(known, Credential::domains), domain))
                         .collect(Collectors.joining(", ")));
         facts.put(
                 wording.text("credits.field.countsFor"),

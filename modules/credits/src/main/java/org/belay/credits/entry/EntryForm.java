@@ -27,6 +27,7 @@ import org.springframework.web.multipart.MultipartFile;
 /**
  * What was typed, as it was typed.
  *
+ * @param issuer whose credits were typed, asked where the person holds credentials of several issuers
  * @param submission names this opening of the form
  * @param stored id of a file that was stored with an earlier try
  * @param version of the entry that is mended
@@ -35,6 +36,7 @@ record EntryForm(
         @Nullable String title,
         @Nullable String date,
         @Nullable String credits,
+        @Nullable String issuer,
         @Nullable String minutes,
         @Nullable String provider,
         @Nullable String providerKind,
@@ -55,6 +57,7 @@ record EntryForm(
                 "",
                 choices.today().toString(),
                 "",
+                choices.issuer(last == null ? Map.of() : last.printed()),
                 "",
                 "",
                 last == null ? null : last.providerKind(),
@@ -70,10 +73,12 @@ record EntryForm(
 
     static EntryForm of(LoggedEntry entry, EntryChoices choices, long version) {
         var minutes = entry.minutes();
+        var issuer = choices.issuer(entry.printed());
         return new EntryForm(
                 entry.title(),
                 entry.date().toString(),
-                Objects.toString(entry.printed().get(choices.issuer()), ""),
+                Objects.toString(entry.printed().get(issuer), ""),
+                issuer,
                 minutes == null ? "" : String.valueOf(minutes.count()),
                 entry.provider(),
                 entry.providerKind(),
@@ -93,6 +98,7 @@ record EntryForm(
                 filled(title) ? title : PLACEHOLDER,
                 date,
                 credits,
+                issuer,
                 minutes,
                 filled(provider) ? provider : PLACEHOLDER,
                 providerKind,
@@ -112,6 +118,7 @@ record EntryForm(
                 title,
                 date,
                 credits,
+                issuer,
                 minutes,
                 provider,
                 providerKind,
@@ -140,6 +147,9 @@ record EntryForm(
         var title = field(errors, "title", () -> EntryDetails.text(this.title, "title"));
         var date = field(errors, "date", () -> EntryDetails.notAfter(choices.today(), day(this.date)));
         var credits = filled(this.credits) ? field(errors, "credits", () -> amount(this.credits)) : null;
+        var issuer = credits == null || !choices.severalIssuers()
+                ? choices.issuer(Map.of())
+                : chosen(errors, "issuer", this.issuer, choices.issuers());
         var minutes = filled(this.minutes) ? field(errors, "minutes", () -> count(this.minutes)) : null;
         if (!filled(this.credits) && !filled(this.minutes)) {
             errors.rejectValue("credits", "credits.entry.amount.missing");
@@ -156,6 +166,7 @@ record EntryForm(
         if (errors.hasErrors()
                 || title == null
                 || date == null
+                || issuer == null
                 || provider == null
                 || providerKind == null
                 || delivery == null
@@ -170,13 +181,24 @@ record EntryForm(
                 title,
                 date,
                 minutes,
-                credits == null ? Map.of() : Map.of(choices.issuer(), credits),
+                printed(mended == null ? Map.of() : mended.printed(), choices, issuer, credits),
                 provider,
                 providerKind,
                 delivery,
                 domains,
                 type.isEmpty() ? choices.usualType(delivery) : type,
                 ticked));
+    }
+
+    /** What is stored with the credits shown replaced; a form shows those of one issuer. */
+    private static Map<String, Credits> printed(
+            Map<String, Credits> stored, EntryChoices choices, String issuer, @Nullable Credits credits) {
+        var printed = new TreeMap<>(stored);
+        printed.remove(choices.issuer(stored));
+        if (credits != null) {
+            printed.put(issuer, credits);
+        }
+        return printed;
     }
 
     /** Deliveries to choose from, as the keys of their names. */

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.belay.credits.CeRecord;
 import org.belay.credits.CeRecords;
+import org.belay.credits.Credits;
 import org.belay.credits.CreditsSystemTest;
 import org.belay.credits.TwoAssociations;
 import org.belay.credits.TwoAssociations.Somebody;
@@ -332,11 +334,80 @@ class AddCeTest {
         return somebody.call(() -> records.mine().entries());
     }
 
+    @Test
+    void whoHoldsCredentialsOfTwoIssuersSaysWhoseCreditsTheCertificateShows() {
+        assertThat(web.get().uri("/credits/new").with(member.asking()))
+                .bodyText()
+                .doesNotContain("Whose credits these are");
+        hold(member, "CPC");
+        assertThat(web.get().uri("/credits/new").with(member.asking()))
+                .bodyText()
+                .contains("Whose credits these are", "AHIMA or a state association", "AAPC or a local chapter");
+
+        assertThat(form("/credits/new", member, "nobody's", "Denials workshop", "1.5")
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("These credits are of an issuer that none of your credentials belongs to.");
+        assertThat(form("/credits/new", member, "aapc", "Denials workshop", "1.5")
+                        .param("issuer", "aapc")
+                        .param("minutes", "90")
+                        .param("countsFor", "CPC")
+                        .exchange())
+                .hasRedirectedUrl("/");
+
+        var saved = entries(member).getFirst();
+        assertThat(saved.entry().printed()).isEqualTo(Map.of("aapc", Credits.of("1.5")));
+        assertThat(web.get()
+                        .uri("/credits/entries/" + saved.entry().id())
+                        .with(member.asking()))
+                .bodyText()
+                .contains("Another provider", "Revenue cycle management");
+        assertThat(web.get()
+                        .uri("/credits/entries/" + saved.entry().id() + "/correction")
+                        .with(member.asking()))
+                .bodyText()
+                .containsPattern("value=\"aapc\"[^>]*checked");
+    }
+
+    @Test
+    void creditsOfAnIssuerThatTheFormDoesNotShowStay() {
+        hold(member, "CPC");
+        assertThat(web.post()
+                        .uri("/api/credits/entries")
+                        .with(member.asking())
+                        .header("Idempotency-Key", "both")
+                        .contentType("application/json")
+                        .content("""
+                                {"title": "Denials workshop", "date": "%s", "credits": {"ahima": 1, "aapc": 1.5},
+                                 "provider": "Harborview Revenue Forum", "providerKind": "other", "delivery": "IN_PERSON",
+                                 "domains": {"revenue-cycle": 1}, "countsFor": ["RHIA", "CPC"]}
+                                """.formatted(LocalDate.now().minusDays(2))))
+                .hasStatus(201);
+        var saved = entries(member).getFirst();
+        assertThat(web.get()
+                        .uri("/credits/entries/" + saved.entry().id())
+                        .with(member.asking()))
+                .bodyText()
+                .contains("1.5 AAPC, 1 AHIMA");
+        assertThat(form("/credits/entries/" + saved.entry().id() + "/correction", member, "", "Denials day", "2")
+                        .param("issuer", "aapc")
+                        .param("version", String.valueOf(saved.version()))
+                        .exchange())
+                .hasRedirectedUrl("/credits/entries/" + saved.entry().id());
+        assertThat(entries(member).getFirst().entry().printed())
+                .isEqualTo(Map.of("aapc", Credits.of(2), "ahima", Credits.of(1)));
+    }
+
     private void hold(Somebody somebody) {
+        hold(somebody, "RHIA");
+    }
+
+    private void hold(Somebody somebody, String code) {
         assertThat(web.post()
                         .uri("/credits/credentials/new")
                         .with(somebody.asking())
-                        .param("code", "RHIA")
+                        .param("code", code)
                         .param("start", LocalDate.now().minusMonths(12).toString())
                         .param("end", LocalDate.now().plusMonths(12).toString()))
                 .hasRedirectedUrl("/credits");
