@@ -129,6 +129,9 @@ class PackReaderTest {
                 "value: exclusive | value: mine | sharing.value: 'mine' is not one of exclusive, shared, core_plus_specialty",
                 "status: inactive | status: asleep | deadlines.late[0].status: 'asleep' is not one of",
                 "highestPlus: {value: 10 | highestPlus: {value: 0 | portfolio.highestPlus.value: must be above 0",
+                "total: {value: 30, source: page-2019} | total: {value: 30, source: page-2019}\n    cycle: {anchor: birthday} | credentials[0].cycle.anchor: 'birthday' is not one of",
+                "of: {provider: [ahima_or_component]} | roundedUpTo: {value: 0, source: default}\n    of: {certificate: true} | requirements[1].roundedUpTo.value: must be above 0",
+                "percent: {value: 80, source: page-2022} | amount: {value: 1, source: default}\n    roundedUpTo: {value: 1, source: default} | requirements[0]: rounds what is no share",
                 "times: 11 | time: 11 | cases[0].entries[0].time: is not known here"
             })
     void aFaultIsRefusedWithItsPlace(String foundChangeAndMessage) {
