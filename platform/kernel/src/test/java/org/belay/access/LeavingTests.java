@@ -151,6 +151,20 @@ class LeavingTests {
     }
 
     @Test
+    void theLastAdministratorStays() {
+        var last = people.member(tenant, "administrator");
+        tenants.inTenant(
+                tenant,
+                () -> jdbc.sql("delete from platform.role_assignment a using platform.role r where r.id = a.role_id"
+                                + " and r.tenant_id = a.tenant_id and r.key = 'administrator' and a.actor_id <> ?")
+                        .param(last.id().value())
+                        .update());
+        assertThatThrownBy(() -> as(() -> leaving.left(last.id(), null))).hasMessage("access.last-administrator");
+        people.member(tenant, "administrator");
+        as(() -> leaving.left(last.id(), null));
+    }
+
+    @Test
     void nobodyDoesItWithoutTheRight() {
         var anybody = tenants.actorWith(tenant, "people:manage");
         assertThatThrownBy(() -> TenantScope.run(tenant, anybody, () -> leaving.left(person.id(), null)))

@@ -34,6 +34,7 @@ import org.belay.tenancy.Actor;
 import org.belay.tenancy.NotFound;
 import org.belay.tenancy.TenantId;
 import org.belay.tenancy.TenantScope;
+import org.belay.tenancy.Tenants;
 import org.belay.tokens.TenantSignatures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,9 @@ class MovingTests {
 
     @Autowired
     TestTenants tenants;
+
+    @Autowired
+    Tenants organizations;
 
     @Autowired
     JdbcClient jdbc;
@@ -190,6 +194,39 @@ class MovingTests {
     }
 
     @Test
+    void onlyWhatWasChosenIsTaken() {
+        var document = document("alpha.localhost", "beta.localhost", email, Duration.ofDays(3));
+        var parts = List.of(
+                document.parts().getFirst(),
+                new RecordDocument.Part("far.away", List.of(new RecordPart.Item("one", Map.of("what", "ever")))));
+        var id = bring(sign(new RecordDocument(
+                document.format(),
+                document.id(),
+                document.issuer(),
+                document.recipient(),
+                document.person(),
+                document.signedAt(),
+                document.expiresAt(),
+                parts)));
+        at(() -> record.choose(id, Set.of(PROFILE)));
+        assertThat(at(() -> record.get(id)).result())
+                .singleElement()
+                .satisfies(line -> assertThat(line.part()).isEqualTo(PROFILE));
+    }
+
+    @Test
+    void anOrganizationThatIsClosedSignsNothingThatCounts() {
+        var file = signed();
+        organizations.suspend(university);
+        try {
+            assertThatThrownBy(() -> bring(file)).hasMessage("moving.altered");
+        } finally {
+            organizations.reopen(university);
+        }
+        assertThat(bring(file)).isNotNull();
+    }
+
+    @Test
     void anotherPersonCannotTakeIt() {
         var file = signed();
         var other = person(association, "Sunniva", "Thistledown", null, UUID.randomUUID() + "@beta.example");
@@ -209,6 +246,7 @@ class MovingTests {
         at(() -> record.choose(id, Set.of(PROFILE)));
         assertThat(preferredName()).isNull();
         assertThat(at(() -> record.get(id)).state()).isEqualTo(State.WAITING);
+        assertThatThrownBy(() -> at(() -> record.choose(id, Set.of(PROFILE)))).hasMessage("moving.settled");
         assertThatThrownBy(() -> TenantScope.run(association, here, () -> desk.accept(id)))
                 .isInstanceOf(AccessDeniedException.class);
 
@@ -263,9 +301,13 @@ class MovingTests {
     }
 
     private String sign(RecordDocument document, RSAKey key) throws Exception {
+        return sign(document, key, RecordDocument.TYPE);
+    }
+
+    private String sign(RecordDocument document, RSAKey key, String type) throws Exception {
         var signed = new JWSObject(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .type(new JOSEObjectType(RecordDocument.TYPE))
+                        .type(new JOSEObjectType(type))
                         .keyID(key.getKeyID())
                         .build(),
                 new Payload(json.writeValueAsBytes(document)));

@@ -127,7 +127,8 @@ class EntryDesk {
         }
         facts.put(
                 wording.text("credits.field.provider"),
-                entry.provider() + " (" + Wording.name(choices(known, Credential::providerKinds), entry.providerKind()) + ")");
+                entry.provider() + " (" + Wording.name(choices(known, Credential::providerKinds), entry.providerKind())
+                        + ")");
         facts.put(wording.text("credits.field.delivery"), wording.text("credits.delivery." + entry.delivery()));
         facts.put(wording.text("credits.field.type"), Wording.name(choices(known, Credential::types), entry.type()));
         facts.put(

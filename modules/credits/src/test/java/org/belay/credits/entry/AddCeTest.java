@@ -358,9 +358,7 @@ class AddCeTest {
 
         var saved = entries(member).getFirst();
         assertThat(saved.entry().printed()).isEqualTo(Map.of("aapc", Credits.of("1.5")));
-        assertThat(web.get()
-                        .uri("/credits/entries/" + saved.entry().id())
-                        .with(member.asking()))
+        assertThat(web.get().uri("/credits/entries/" + saved.entry().id()).with(member.asking()))
                 .bodyText()
                 .contains("Another provider", "Revenue cycle management");
         assertThat(web.get()
@@ -385,9 +383,7 @@ class AddCeTest {
                                 """.formatted(LocalDate.now().minusDays(2))))
                 .hasStatus(201);
         var saved = entries(member).getFirst();
-        assertThat(web.get()
-                        .uri("/credits/entries/" + saved.entry().id())
-                        .with(member.asking()))
+        assertThat(web.get().uri("/credits/entries/" + saved.entry().id()).with(member.asking()))
                 .bodyText()
                 .contains("1.5 AAPC, 1 AHIMA");
         assertThat(form("/credits/entries/" + saved.entry().id() + "/correction", member, "", "Denials day", "2")

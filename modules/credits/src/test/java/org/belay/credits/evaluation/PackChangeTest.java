@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class PackChangeTest {
 
-    private final List<Pack> versions = List.of(
-            version("from: 2021-01-01\nto: 2025-06-30", "1", "20"), version("from: 2025-07-01", "2", "24"));
+    private final List<Pack> versions =
+            List.of(version("from: 2021-01-01\nto: 2025-06-30", "1", "20"), version("from: 2025-07-01", "2", "24"));
 
     @Test
     void whoStartedUnderAnOlderVersionStaysWithItToTheEnd() {
@@ -37,12 +37,7 @@ class PackChangeTest {
 
     private Standing.OfCredential standing(String start, String end) {
         var cycle = Cycle.typed(LocalDate.parse(start), LocalDate.parse(end));
-        return Evaluation.of(
-                        versions,
-                        List.of(new Holding("RHIT", cycle.start(), cycle)),
-                        List.of(),
-                        Set.of(),
-                        TODAY)
+        return Evaluation.of(versions, List.of(new Holding("RHIT", cycle.start(), cycle)), List.of(), Set.of(), TODAY)
                 .credentials()
                 .getFirst();
     }
