@@ -86,7 +86,7 @@ public class CeRecords {
     private List<CeRecord.Logged> entries(PersonId person) {
         return jdbc.sql("""
             select id, title, provider, provider_kind, activity_date, minutes, printed, delivery, domains, type,
-                   counts_for, state, certificate, logged_at, version, origin, origin_signed_at
+                   counts_for, topics, approvals, placed, state, certificate, logged_at, version, origin, origin_signed_at
               from credits.entry
              where tenant_id = platform.current_tenant() and person_id = :person and removed_at is null
              order by activity_date desc, id desc""")
@@ -124,7 +124,14 @@ public class CeRecords {
                 row.getString("type"),
                 row.getObject("certificate") != null,
                 LoggedEntry.State.valueOf(row.getString("state")),
-                Set.of((String[]) row.getArray("counts_for").getArray()));
+                texts(row, "counts_for"),
+                texts(row, "topics"),
+                texts(row, "approvals"),
+                json.readValue(row.getString("placed"), new TypeReference<Map<String, String>>() {}));
+    }
+
+    private static Set<String> texts(ResultSet row, String column) throws SQLException {
+        return Set.of((String[]) row.getArray(column).getArray());
     }
 
     private Map<String, Credits> printed(String text) {

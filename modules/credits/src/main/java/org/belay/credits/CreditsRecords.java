@@ -29,7 +29,7 @@ class CreditsRecords {
         return records.of("credits.entries", "credits.entry")
                 .exports("""
                     select title, provider, provider_kind, activity_date, minutes, printed, delivery, domains, type, counts_for,
-                           state, certificate, logged_at, removed_at, origin, origin_signed_at
+                           topics, approvals, placed, state, certificate, logged_at, removed_at, origin, origin_signed_at
                       from credits.entry""" + OF + " order by activity_date, id")
                 .erases("delete from credits.entry" + OF)
                 .keptAlways(TRANSCRIPT)

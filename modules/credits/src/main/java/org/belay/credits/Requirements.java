@@ -39,6 +39,7 @@ public interface Requirements {
             List<Choice> types,
             List<Choice> providerKinds,
             List<Choice> topics,
+            List<Choice> approvals,
             CycleRule cycle) {
 
         /** The domain with this key, name or former name, whatever the case. */

@@ -53,6 +53,9 @@ class CeEntry extends TenantAggregate<CeEntry> {
     private @JdbcTypeCode(SqlTypes.JSON) Map<String, Integer> domains;
     private String type;
     private @JdbcTypeCode(SqlTypes.ARRAY) List<String> countsFor;
+    private @JdbcTypeCode(SqlTypes.ARRAY) List<String> topics;
+    private @JdbcTypeCode(SqlTypes.ARRAY) List<String> approvals;
+    private @JdbcTypeCode(SqlTypes.JSON) Map<String, String> placed = Map.of();
     private @Enumerated(EnumType.STRING) LoggedEntry.State state;
     private @Nullable UUID certificate;
     private Instant loggedAt;
@@ -106,6 +109,8 @@ class CeEntry extends TenantAggregate<CeEntry> {
         domains = Map.copyOf(details.domains());
         type = details.type();
         countsFor = details.countsFor().stream().sorted().toList();
+        topics = details.topics().stream().sorted().toList();
+        approvals = details.approvals().stream().sorted().toList();
     }
 
     void attach(UUID file) {
@@ -167,6 +172,8 @@ class CeEntry extends TenantAggregate<CeEntry> {
                 delivery,
                 new TreeMap<>(domains),
                 type,
-                Set.copyOf(countsFor));
+                Set.copyOf(countsFor),
+                Set.copyOf(topics),
+                Set.copyOf(approvals));
     }
 }

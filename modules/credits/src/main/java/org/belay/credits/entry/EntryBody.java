@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param credits on the certificate, by issuer key
  * @param domains share by domain key
+ * @param topics keys of topics, such as ethics, that an issuer asks about
+ * @param approvals keys of issuers and codes of credentials by and for which the activity was approved
  * @param certificate id of a file handed in before
  */
 record EntryBody(
@@ -35,6 +37,8 @@ record EntryBody(
         @NotEmpty @Nullable Map<String, Integer> domains,
         @Nullable String type,
         @Nullable Set<String> countsFor,
+        @Nullable Set<String> topics,
+        @Nullable Set<String> approvals,
         @Nullable UUID certificate) {
 
     /** @throws RuleViolation for what no entry can say */
@@ -51,7 +55,9 @@ record EntryBody(
                 way,
                 new TreeMap<>(Objects.requireNonNull(domains)),
                 type == null ? choices.usualType(way) : type,
-                Objects.requireNonNullElse(countsFor, choices.credentials().keySet()));
+                Objects.requireNonNullElse(countsFor, choices.credentials().keySet()),
+                Objects.requireNonNullElse(topics, Set.of()),
+                Objects.requireNonNullElse(approvals, Set.of()));
         choices.require(details);
         return details;
     }

@@ -33,6 +33,8 @@ record EntryChoices(
         Map<String, String> domains,
         Map<String, String> types,
         Map<String, String> providerKinds,
+        Map<String, String> topics,
+        Map<String, String> approvals,
         Map<String, String> issuers,
         int certificateDays,
         CeRecord.@Nullable Logged last) {
@@ -51,6 +53,8 @@ record EntryChoices(
                 names(asking, Credential::domains),
                 names(asking, Credential::types),
                 names(asking, Credential::providerKinds),
+                names(asking, Credential::topics),
+                names(asking, Credential::approvals),
                 asking.stream()
                         .map(Credential::issuer)
                         .collect(Collectors.toMap(Issuer::key, Issuer::name, (one, other) -> one, LinkedHashMap::new)),
@@ -108,6 +112,8 @@ record EntryChoices(
         EntryDetails.among(providerKinds.keySet(), details.providerKind(), "providerKind");
         EntryDetails.among(types.keySet(), details.type(), "type");
         details.domains().keySet().forEach(domain -> EntryDetails.among(domains.keySet(), domain, "domain"));
+        details.topics().forEach(topic -> EntryDetails.among(topics.keySet(), topic, "topics"));
+        details.approvals().forEach(name -> EntryDetails.among(approvals.keySet(), name, "approvals"));
         details.countsFor().forEach(code -> EntryDetails.among(credentials.keySet(), code, "countsFor"));
         details.printed().keySet().forEach(key -> EntryDetails.among(issuers.keySet(), key, "issuer"));
     }

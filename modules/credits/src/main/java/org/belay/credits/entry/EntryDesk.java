@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -98,6 +99,17 @@ class EntryDesk {
         return known.stream().flatMap(one -> choices.apply(one).stream()).toList();
     }
 
+    private void named(Map<String, String> facts, String label, Set<String> keys, List<Choice> choices) {
+        if (!keys.isEmpty()) {
+            facts.put(
+                    wording.text(label),
+                    keys.stream()
+                            .sorted()
+                            .map(key -> Wording.name(choices, key))
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
     /** The credits on the certificate; where it shows those of several issuers, each with its issuer. */
     private static String printed(LoggedEntry entry, List<Credential> known) {
         if (entry.printed().size() == 1) {
@@ -136,6 +148,8 @@ class EntryDesk {
                 entry.domains().keySet().stream()
                         .map(domain -> Wording.name(choices(known, Credential::domains), domain))
                         .collect(Collectors.joining(", ")));
+        named(facts, "credits.field.topics", entry.topics(), choices(known, Credential::topics));
+        named(facts, "credits.field.approvals", entry.approvals(), choices(known, Credential::approvals));
         facts.put(
                 wording.text("credits.field.countsFor"),
                 entry.countsFor().isEmpty()

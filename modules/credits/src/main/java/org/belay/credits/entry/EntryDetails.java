@@ -26,7 +26,9 @@ record EntryDetails(
         LoggedEntry.Delivery delivery,
         SortedMap<String, Integer> domains,
         String type,
-        Set<String> countsFor) {
+        Set<String> countsFor,
+        Set<String> topics,
+        Set<String> approvals) {
 
     static final int LONGEST = 200;
     private static final int MINUTES_A_DAY = 24 * 60;
@@ -50,6 +52,35 @@ record EntryDetails(
             throw new RuleViolation("credits.entry.domain.missing");
         }
         countsFor = Set.copyOf(countsFor);
+        topics = Set.copyOf(topics);
+        approvals = Set.copyOf(approvals);
+    }
+
+    /** Details that say nothing of topics and approvals. */
+    EntryDetails(
+            String title,
+            LocalDate date,
+            @Nullable Minutes minutes,
+            Map<String, Credits> printed,
+            String provider,
+            String providerKind,
+            LoggedEntry.Delivery delivery,
+            SortedMap<String, Integer> domains,
+            String type,
+            Set<String> countsFor) {
+        this(
+                title,
+                date,
+                minutes,
+                printed,
+                provider,
+                providerKind,
+                delivery,
+                domains,
+                type,
+                countsFor,
+                Set.of(),
+                Set.of());
     }
 
     static String text(@Nullable String text, String field) {
@@ -110,7 +141,10 @@ record EntryDetails(
                 type,
                 certificate,
                 state,
-                countsFor);
+                countsFor,
+                topics,
+                approvals,
+                Map.of());
     }
 
     static EntryDetails of(LoggedEntry entry) {
@@ -124,6 +158,8 @@ record EntryDetails(
                 entry.delivery(),
                 entry.domains(),
                 entry.type(),
-                entry.countsFor());
+                entry.countsFor(),
+                entry.topics(),
+                entry.approvals());
     }
 }

@@ -42,6 +42,8 @@ record EntryForm(
         @Nullable String providerKind,
         @Nullable String delivery,
         @Nullable List<String> countsFor,
+        @Nullable List<String> topics,
+        @Nullable List<String> approvals,
         @Nullable String domain,
         @Nullable String type,
         @Nullable String submission,
@@ -63,6 +65,8 @@ record EntryForm(
                 last == null ? null : last.providerKind(),
                 last == null ? null : last.delivery().name(),
                 List.copyOf(choices.credentials().keySet()),
+                List.of(),
+                List.of(),
                 last == null ? null : last.domains().firstKey(),
                 "",
                 Ids.next().toString(),
@@ -84,6 +88,8 @@ record EntryForm(
                 entry.providerKind(),
                 entry.delivery().name(),
                 List.copyOf(entry.countsFor()),
+                List.copyOf(entry.topics()),
+                List.copyOf(entry.approvals()),
                 entry.domains().firstKey(),
                 entry.type(),
                 "",
@@ -104,6 +110,8 @@ record EntryForm(
                 providerKind,
                 delivery,
                 countsFor,
+                topics,
+                approvals,
                 domain,
                 type,
                 submission,
@@ -124,6 +132,8 @@ record EntryForm(
                 providerKind,
                 delivery,
                 countsFor,
+                topics,
+                approvals,
                 domain,
                 type,
                 submission,
@@ -159,10 +169,9 @@ record EntryForm(
         var delivery = field(errors, "delivery", () -> delivery(this.delivery));
         var domain = chosen(errors, "domain", this.domain, choices.domains());
         var type = filled(this.type) ? chosen(errors, "type", this.type, choices.types()) : "";
-        var ticked = Set.copyOf(Objects.requireNonNullElse(countsFor, List.<String>of()));
-        if (!choices.credentials().keySet().containsAll(ticked)) {
-            errors.rejectValue("countsFor", "credits.entry.countsFor.unknown");
-        }
+        var ticked = ticked(errors, "countsFor", countsFor, choices.credentials());
+        var topics = ticked(errors, "topics", this.topics, choices.topics());
+        var approvals = ticked(errors, "approvals", this.approvals, choices.approvals());
         if (errors.hasErrors()
                 || title == null
                 || date == null
@@ -187,7 +196,9 @@ record EntryForm(
                 delivery,
                 domains,
                 type.isEmpty() ? choices.usualType(delivery) : type,
-                ticked));
+                ticked,
+                topics,
+                approvals));
     }
 
     /** What is stored with the credits shown replaced; a form shows those of one issuer. */
@@ -226,6 +237,15 @@ record EntryForm(
             EntryDetails.among(choices.keySet(), chosen, field);
             return chosen;
         });
+    }
+
+    private static Set<String> ticked(
+            Errors errors, String field, @Nullable List<String> keys, Map<String, String> choices) {
+        var ticked = Set.copyOf(Objects.requireNonNullElse(keys, List.<String>of()));
+        if (!choices.keySet().containsAll(ticked)) {
+            errors.rejectValue(field, "credits.entry." + field + ".unknown");
+        }
+        return ticked;
     }
 
     private static LocalDate day(@Nullable String text) {

@@ -70,6 +70,8 @@ class EntryPart implements RecordPart {
         data.put("domains", details.domains());
         data.put("type", details.type());
         data.put("countsFor", details.countsFor().stream().sorted().toList());
+        data.put("topics", details.topics().stream().sorted().toList());
+        data.put("approvals", details.approvals().stream().sorted().toList());
         return new Item(entry.id().value().toString(), data);
     }
 
@@ -117,7 +119,9 @@ class EntryPart implements RecordPart {
                 LoggedEntry.Delivery.valueOf(String.valueOf(item.text("delivery"))),
                 domains(item.data().get("domains")),
                 String.valueOf(item.text("type")),
-                codes(item.data().get("countsFor")));
+                codes(item.data().get("countsFor")),
+                codes(item.data().get("topics")),
+                codes(item.data().get("approvals")));
     }
 
     private static Map<String, Credits> printed(@Nullable Object told) {

@@ -6,21 +6,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.belay.credits.Credits;
 import org.belay.credits.LoggedEntry;
 import org.belay.credits.LoggedEntry.Course;
 import org.belay.credits.Reason;
 import org.belay.credits.Standing;
-import org.belay.credits.evaluation.Placing.Placed;
-import org.belay.credits.pack.Requirement.Kind;
 import org.belay.credits.pack.Selector;
-import org.belay.credits.pack.Window;
 
 /** What became of a person's entries with one issuer: refused, placed, or too much. */
 final class Account {
@@ -32,8 +27,7 @@ final class Account {
     private final List<Piece> waiting = new ArrayList<>();
     private final Map<Course, LoggedEntry> courses = new HashMap<>();
     private final Map<Slot, Integer> binOf = new IdentityHashMap<>();
-    private final Placed placed;
-    private final long[] counted;
+    private final Filling filling;
 
     /**
      * An entry with its worth, and what is held against it at each slot.
@@ -55,17 +49,11 @@ final class Account {
         lines.sort(Comparator.comparing((Line line) -> line.entry().date())
                 .thenComparing(line -> line.entry().id()));
         prior();
-        this.placed = Placing.of(plan, pieces);
-        this.counted = new long[plan.bins().size()];
-        for (var piece : placed.inBin()) {
-            for (int bin = 0; bin < counted.length; bin++) {
-                counted[bin] += piece[bin];
-            }
-        }
+        this.filling = new Filling(plan, pieces);
     }
 
     boolean optimal() {
-        return placed.optimal();
+        return filling.placed().optimal();
     }
 
     private void take(LoggedEntry entry, List<Slot> slots) {
@@ -195,7 +183,7 @@ final class Account {
 
     private Standing.OfPortfolio portfolio(Plan.Scope scope) {
         var portfolio = Objects.requireNonNull(scope.portfolio());
-        var counted = scope.bins().stream().mapToLong(this::counted).sum();
+        var counted = scope.bins().stream().mapToLong(filling::counted).sum();
         return new Standing.OfPortfolio(
                 portfolio.key(),
                 portfolio.name(),
@@ -208,49 +196,16 @@ final class Account {
                 plan.needs().stream()
                         .filter(need -> need.bins().equals(scope.bins())
                                 && need.requirement().credentials().isEmpty())
-                        .map(this::standing)
+                        .map(filling::standing)
                         .toList());
-    }
-
-    Standing.OfMinimum standing(Need need) {
-        long have = 0;
-        for (int number = 0; number < pieces.size(); number++) {
-            if (need.accepts(pieces.get(number))) {
-                for (int bin : need.bins()) {
-                    have += placed.inBin()[number][bin];
-                }
-            }
-        }
-        return minimum(need, have);
-    }
-
-    Standing.OfMinimum minimum(Need need, long have) {
-        var requirement = need.requirement();
-        var percent = requirement.percent();
-        var end = plan.bins().get(need.bins().getFirst()).first().cycle().end();
-        return new Standing.OfMinimum(
-                need.key(),
-                requirement.label(),
-                requirement.hint(),
-                percent == null ? null : percent.value(),
-                need.amount(),
-                Credits.ofHundredths(have + need.prior()),
-                need.days().last().equals(end) || requirement.window() instanceof Window.OfCycle
-                        ? null
-                        : need.days().last(),
-                requirement.source());
-    }
-
-    long counted(int bin) {
-        return counted[bin];
     }
 
     Plan plan() {
         return plan;
     }
 
-    Placed placed() {
-        return placed;
+    Filling filling() {
+        return filling;
     }
 
     List<Line> lines() {
@@ -259,16 +214,6 @@ final class Account {
 
     List<Piece> pieces() {
         return pieces;
-    }
-
-    /** Which bin an entry that waits for review would go to: the first that is not full. */
-    int waitingBin(Piece piece) {
-        for (int bin : piece.bins()) {
-            if (counted(bin) < plan.bins().get(bin).total()) {
-                return bin;
-            }
-        }
-        return piece.bins().getFirst();
     }
 
     List<Piece> waiting() {
@@ -284,57 +229,5 @@ final class Account {
         return there.next() && there.code().equals(here.code())
                 ? new Reason.NextCycle(there.cycle(), source)
                 : new Reason.CountsElsewhere(there.code(), there.cycle().end(), source);
-    }
-
-    /** The caps that allow nothing more of that piece in a bin. */
-    List<Need> full(Piece piece, int bin) {
-        return plan.caps().stream()
-                .filter(cap -> cap.bins().contains(bin) && cap.accepts(piece) && used(cap, piece) >= cap.asked())
-                .toList();
-    }
-
-    /** Whether nothing more that is not of its kind may lie in its bins. */
-    boolean leavesNoRoom(Need need) {
-        long total = need.bins().stream()
-                .mapToLong(bin -> plan.bins().get(bin).total())
-                .sum();
-        long others = 0;
-        for (int number = 0; number < pieces.size(); number++) {
-            if (!need.accepts(pieces.get(number))) {
-                for (int bin : need.bins()) {
-                    others += placed.inBin()[number][bin];
-                }
-            }
-        }
-        return need.due() && others >= total - need.asked();
-    }
-
-    private long used(Need cap, Piece piece) {
-        long used = 0;
-        for (int number = 0; number < pieces.size(); number++) {
-            var other = pieces.get(number);
-            if (cap.accepts(other)
-                    && (!cap.is(Kind.MAX_PER_ACTIVITY)
-                            || other.entry().course().equals(piece.entry().course()))) {
-                for (int bin : cap.bins()) {
-                    used += placed.inBin()[number][bin];
-                }
-            }
-        }
-        return used;
-    }
-
-    Map<String, Long> towards(Map<Piece, Long> parts, int bin) {
-        var towards = new TreeMap<String, Long>();
-        for (var need : plan.needs()) {
-            if (need.bins().contains(bin)) {
-                parts.forEach((piece, part) -> {
-                    if (part > 0 && need.accepts(piece)) {
-                        towards.merge(need.key(), part, Long::sum);
-                    }
-                });
-            }
-        }
-        return new LinkedHashMap<>(towards);
     }
 }

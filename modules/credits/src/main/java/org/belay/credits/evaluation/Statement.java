@@ -83,10 +83,10 @@ final class Statement {
 
     private long counted() {
         if (layer.isEmpty()) {
-            return account.counted(bin);
+            return account.filling().counted(bin);
         }
         long counted = 0;
-        for (var one : account.placed().inLayer()) {
+        for (var one : account.filling().placed().inLayer()) {
             counted += one[layer.getAsInt()];
         }
         return counted;
@@ -100,7 +100,7 @@ final class Statement {
                 .filter(need -> need.bins().contains(bin)
                         && (scope.portfolio() == null
                                 || need.requirement().credentials().contains(slot.code())))
-                .map(account::standing)
+                .map(account.filling()::standing)
                 .toList();
     }
 
@@ -170,22 +170,22 @@ final class Statement {
     private Map<String, Credits> towards(Map<Piece, Long> parts) {
         var towards = new TreeMap<String, Credits>();
         if (layer.isEmpty()) {
-            account.towards(parts, bin).forEach((key, amount) -> towards.put(key, Credits.ofHundredths(amount)));
+            account.filling().towards(parts, bin).forEach((key, amount) -> towards.put(key, Credits.ofHundredths(amount)));
         }
         return towards;
     }
 
     private long part(int number) {
         return layer.isPresent()
-                ? account.placed().inLayer()[number][layer.getAsInt()]
-                : account.placed().inBin()[number][bin];
+                ? account.filling().placed().inLayer()[number][layer.getAsInt()]
+                : account.filling().placed().inBin()[number][bin];
     }
 
     /** How much of a piece went to other places of the same kind. */
     private long others(int number) {
         var all = layer.isPresent()
-                ? account.placed().inLayer()[number]
-                : account.placed().inBin()[number];
+                ? account.filling().placed().inLayer()[number]
+                : account.filling().placed().inBin()[number];
         long sum = 0;
         for (long one : all) {
             sum += one;
@@ -201,14 +201,14 @@ final class Statement {
             var layers = account.plan().layers();
             return IntStream.range(0, layers.size())
                     .filter(other ->
-                            other != layer.getAsInt() && account.placed().inLayer()[number][other] > 0)
+                            other != layer.getAsInt() && account.filling().placed().inLayer()[number][other] > 0)
                     .mapToObj(other -> Account.elsewhere(layers.get(other).slot(), slot))
                     .findFirst()
                     .orElse(null);
         }
         var bins = account.plan().bins();
         return IntStream.range(0, bins.size())
-                .filter(other -> other != bin && account.placed().inBin()[number][other] > 0)
+                .filter(other -> other != bin && account.filling().placed().inBin()[number][other] > 0)
                 .mapToObj(other -> Account.elsewhere(bins.get(other).first(), slot))
                 .findFirst()
                 .orElse(null);
@@ -226,10 +226,10 @@ final class Statement {
             }
             return new Reason.Surplus(Credits.ZERO);
         }
-        if (account.counted(bin) >= account.plan().bins().get(bin).total()) {
+        if (account.filling().counted(bin) >= account.plan().bins().get(bin).total()) {
             return new Reason.Surplus(Credits.ZERO);
         }
-        var full = account.full(piece, bin);
+        var full = account.filling().full(piece, bin);
         if (!full.isEmpty()) {
             var cap = full.getFirst();
             return cap.is(Kind.MAX_PER_ACTIVITY)
@@ -244,7 +244,7 @@ final class Statement {
                             cap.requirement().source());
         }
         var open = account.plan().needs().stream()
-                .filter(need -> need.bins().contains(bin) && !need.accepts(piece) && account.leavesNoRoom(need))
+                .filter(need -> need.bins().contains(bin) && !need.accepts(piece) && account.filling().leavesNoRoom(need))
                 .toList();
         return new Reason.SurplusKind(
                 Credits.ZERO,
@@ -267,7 +267,7 @@ final class Statement {
         var here = new LinkedHashMap<Piece, Long>();
         Optional<Reason> elsewhere = Optional.empty();
         for (var piece : account.waiting().subList(line.first(), line.last())) {
-            int there = account.waitingBin(piece);
+            int there = account.filling().waitingBin(piece);
             if (there == bin && (layer.isEmpty() || piece.layers().contains(layer.getAsInt()))) {
                 here.merge(piece, piece.amount(), Long::sum);
             } else if (there != bin) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.belay.credits.Credits;
 import org.belay.credits.CycleRule;
 import org.belay.credits.Requirements;
@@ -117,6 +118,20 @@ public record Pack(
         return new ConcurrentHashMap<>();
     }
 
+    /** By and for whom an activity may be approved, as far as requirements ask. */
+    private List<Requirements.Choice> approvals(Rule rule) {
+        return requirements.stream()
+                .filter(one ->
+                        one.credentials().isEmpty() || one.credentials().contains(rule.code()))
+                .flatMap(one -> one.of().everything().stream())
+                .flatMap(part -> part instanceof Selector.Approval approval ? approval.names().stream() : Stream.of())
+                .distinct()
+                .sorted()
+                .map(name -> new Requirements.Choice(
+                        name, name.equals(issuer.key()) ? issuer.name() : name, List.of()))
+                .toList();
+    }
+
     public Requirements.Credential offer(Rule rule) {
         return new Requirements.Credential(
                 rule.code(),
@@ -130,6 +145,7 @@ public record Pack(
                         .toList(),
                 providerKinds,
                 topics,
+                approvals(rule),
                 rule.cycle());
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 import org.belay.credits.CreditsSystemTest;
+import org.belay.credits.Requirements;
 import org.belay.credits.TwoAssociations;
 import org.belay.credits.TwoAssociations.Somebody;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ class EntryApiTest {
     private @Autowired MockMvcTester web;
     private @Autowired TwoAssociations associations;
     private @Autowired JsonMapper json;
+    private @Autowired Requirements requirements;
 
     private Somebody member;
 
@@ -54,6 +57,40 @@ class EntryApiTest {
         assertThat(send(member, "DELETE", place, "", "If-Match", "\"v0\"")).hasStatus(412);
         assertThat(send(member, "DELETE", place, "", "If-Match", "\"v1\"")).hasStatus(204);
         assertThat(get(member, place)).hasStatus(404);
+    }
+
+    @Test
+    void topicsAndApprovalsFillWhatAnIssuerAsksOfThem() throws Exception {
+        var holder = associations.newPerson(TwoAssociations.NORTH, "member");
+        assertThat(send(holder, "POST", "/api/credits/credentials", """
+                {"code": "CPHIMS", "start": "%s", "end": "%s"}""".formatted(
+                                LocalDate.now().minusYears(1), LocalDate.now().plusYears(2))))
+                .hasStatus(201);
+        var choices = requirements.credential("CPHIMS", LocalDate.now()).orElseThrow();
+        var entry = """
+                {"title": "Conflicts of interest", "date": "%s", "minutes": 60, "provider": "Someone",
+                 "providerKind": "%s", "delivery": "LIVE_ONLINE", "domains": {"%s": 1}, "type": "webinar",
+                 "countsFor": ["CPHIMS"], "topics": ["%s"], "approvals": [%s]}""".formatted(
+                        LocalDate.now().minusDays(3),
+                        choices.providerKinds().getLast().key(),
+                        choices.domains().getFirst().key(),
+                        choices.topics().getFirst().key(),
+                        choices.approvals().stream()
+                                .map(one -> "\"" + one.key() + "\"")
+                                .collect(Collectors.joining(", ")));
+        var added = send(holder, "POST", ENTRIES, entry);
+        assertThat(added).hasStatus(201);
+        assertThat(tree(added).get("topics").get(0).asString())
+                .isEqualTo(choices.topics().getFirst().key());
+
+        var minimums = tree(get(holder, "/api/credits/standing"))
+                .get("credentials")
+                .get(0)
+                .get("minimums");
+        assertThat(minimums).isNotEmpty().allSatisfy(one -> assertThat(one.get("have").asInt()).isOne());
+
+        assertThat(send(holder, "POST", ENTRIES, entry.replace("\"topics\": [\"", "\"topics\": [\"no-such-")))
+                .hasStatus(422);
     }
 
     @Test
