@@ -61,10 +61,6 @@ class Account extends TenantAggregate<Account> {
         passwordHash = hash;
     }
 
-    void signedIn(Instant now) {
-        lastSignInAt = now;
-    }
-
     PersonId person() {
         return person;
     }

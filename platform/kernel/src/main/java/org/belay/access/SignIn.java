@@ -79,7 +79,7 @@ class SignIn implements AuthenticationProvider {
             if (!status.isActive(id.value())) {
                 return null;
             }
-            accounts.findById(id).orElseThrow().signedIn(clock.instant());
+            accounts.signedIn(id, clock.instant());
             return SignedIn.as(id, people.detailsOf(id).orElseThrow());
         });
         if (someone == null) {

@@ -4,8 +4,12 @@ package org.belay.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.belay.KernelTest;
 import org.belay.TestPeople;
 import org.belay.TestPeople.Someone;
@@ -44,6 +48,23 @@ class SignInTests {
 
     @Autowired
     Passwords passwords;
+
+    @Test
+    void aPersonComesInFromSeveralPlacesAtOnce() throws Exception {
+        var someone = people.member(tenants.alpha(), "administrator");
+        var together = new CyclicBarrier(3);
+        for (int round = 0; round < 5; round++) {
+            try (var places = Executors.newFixedThreadPool(3)) {
+                Callable<Visitor> comeIn = () -> {
+                    together.await();
+                    return signedIn(someone);
+                };
+                for (var place : places.invokeAll(Collections.nCopies(3, comeIn))) {
+                    assertThat(place.get()).isNotNull();
+                }
+            }
+        }
+    }
 
     @Test
     void aWithdrawnRoleIsGoneAtTheNextRequest() {
