@@ -170,7 +170,9 @@ final class Statement {
     private Map<String, Credits> towards(Map<Piece, Long> parts) {
         var towards = new TreeMap<String, Credits>();
         if (layer.isEmpty()) {
-            account.filling().towards(parts, bin).forEach((key, amount) -> towards.put(key, Credits.ofHundredths(amount)));
+            account.filling()
+                    .towards(parts, bin)
+                    .forEach((key, amount) -> towards.put(key, Credits.ofHundredths(amount)));
         }
         return towards;
     }
@@ -200,8 +202,8 @@ final class Statement {
             }
             var layers = account.plan().layers();
             return IntStream.range(0, layers.size())
-                    .filter(other ->
-                            other != layer.getAsInt() && account.filling().placed().inLayer()[number][other] > 0)
+                    .filter(other -> other != layer.getAsInt()
+                            && account.filling().placed().inLayer()[number][other] > 0)
                     .mapToObj(other -> Account.elsewhere(layers.get(other).slot(), slot))
                     .findFirst()
                     .orElse(null);
@@ -244,7 +246,9 @@ final class Statement {
                             cap.requirement().source());
         }
         var open = account.plan().needs().stream()
-                .filter(need -> need.bins().contains(bin) && !need.accepts(piece) && account.filling().leavesNoRoom(need))
+                .filter(need -> need.bins().contains(bin)
+                        && !need.accepts(piece)
+                        && account.filling().leavesNoRoom(need))
                 .toList();
         return new Reason.SurplusKind(
                 Credits.ZERO,

@@ -121,14 +121,12 @@ public record Pack(
     /** By and for whom an activity may be approved, as far as requirements ask. */
     private List<Requirements.Choice> approvals(Rule rule) {
         return requirements.stream()
-                .filter(one ->
-                        one.credentials().isEmpty() || one.credentials().contains(rule.code()))
+                .filter(one -> one.credentials().isEmpty() || one.credentials().contains(rule.code()))
                 .flatMap(one -> one.of().everything().stream())
                 .flatMap(part -> part instanceof Selector.Approval approval ? approval.names().stream() : Stream.of())
                 .distinct()
                 .sorted()
-                .map(name -> new Requirements.Choice(
-                        name, name.equals(issuer.key()) ? issuer.name() : name, List.of()))
+                .map(name -> new Requirements.Choice(name, name.equals(issuer.key()) ? issuer.name() : name, List.of()))
                 .toList();
     }
 

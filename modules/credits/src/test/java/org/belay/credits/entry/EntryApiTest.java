@@ -71,13 +71,11 @@ class EntryApiTest {
                 {"title": "Conflicts of interest", "date": "%s", "minutes": 60, "provider": "Someone",
                  "providerKind": "%s", "delivery": "LIVE_ONLINE", "domains": {"%s": 1}, "type": "webinar",
                  "countsFor": ["CPHIMS"], "topics": ["%s"], "approvals": [%s]}""".formatted(
-                        LocalDate.now().minusDays(3),
-                        choices.providerKinds().getLast().key(),
-                        choices.domains().getFirst().key(),
-                        choices.topics().getFirst().key(),
-                        choices.approvals().stream()
-                                .map(one -> "\"" + one.key() + "\"")
-                                .collect(Collectors.joining(", ")));
+                LocalDate.now().minusDays(3),
+                choices.providerKinds().getLast().key(),
+                choices.domains().getFirst().key(),
+                choices.topics().getFirst().key(),
+                choices.approvals().stream().map(one -> "\"" + one.key() + "\"").collect(Collectors.joining(", ")));
         var added = send(holder, "POST", ENTRIES, entry);
         assertThat(added).hasStatus(201);
         assertThat(tree(added).get("topics").get(0).asString())
@@ -87,7 +85,9 @@ class EntryApiTest {
                 .get("credentials")
                 .get(0)
                 .get("minimums");
-        assertThat(minimums).isNotEmpty().allSatisfy(one -> assertThat(one.get("have").asInt()).isOne());
+        assertThat(minimums)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.get("have").asInt()).isOne());
 
         assertThat(send(holder, "POST", ENTRIES, entry.replace("\"topics\": [\"", "\"topics\": [\"no-such-")))
                 .hasStatus(422);
